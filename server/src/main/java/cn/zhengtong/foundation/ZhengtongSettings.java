@@ -1,0 +1,25 @@
+package cn.zhengtong.foundation;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Settings of the whole program; each is listed in docs/operations.md.
+///
+/// @param dataDirectory folder of the embedded database, stored files, keys and logs
+/// @param databaseUrl JDBC address of a PostgreSQL server; empty = the embedded one
+/// @param keysDirectory folder of the keys that encrypt personal fields; empty = `keys` inside the data folder
+/// @param demo demo province, simulators, movable clock
+/// @param durable fsync and synchronous commit of the embedded database; only tests switch it off
+@ConfigurationProperties("zhengtong")
+public record ZhengtongSettings(
+        @DefaultValue("data") Path dataDirectory,
+        @DefaultValue("") String databaseUrl,
+        @DefaultValue("") String keysDirectory,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("true") boolean durable) {
+
+    public Path keys() {
+        return keysDirectory.isEmpty() ? dataDirectory.resolve("keys") : Path.of(keysDirectory);
+    }
+}

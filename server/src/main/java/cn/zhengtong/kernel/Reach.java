@@ -1,0 +1,18 @@
+package cn.zhengtong.kernel;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How far one grant goes: a region subtree × one body with its offices or any × some items or any (empty set).
+public record Reach(RegionCode region, @Nullable OrganisationCode organisation, Set<String> items) {
+
+    public Reach {
+        items = Set.copyOf(items);
+    }
+
+    public boolean covers(Place place) {
+        return place.region().liesIn(region)
+                && (organisation == null || place.organisation().liesIn(organisation))
+                && (items.isEmpty() || (place.item() != null && items.contains(place.item())));
+    }
+}
