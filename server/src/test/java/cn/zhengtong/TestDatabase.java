@@ -19,9 +19,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertyValues.of(
-                        "zhengtong.database-url=" + newDatabase(),
-                        "zhengtong.data-directory=" + temporaryFolder(),
-                        "logging.file.name=" + temporaryFolder().resolve("test.jsonl"))
+                        "zhengtong.database-url=" + newDatabase(), "zhengtong.data-directory=" + temporaryFolder())
                 .applyTo(context);
     }
 

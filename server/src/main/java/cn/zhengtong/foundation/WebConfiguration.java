@@ -56,7 +56,8 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/desk/assets/**")
                 .addResourceLocations(DESK + "assets/")
-                .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/desk/**")
                 .addResourceLocations(DESK)
                 .setCacheControl(CacheControl.noCache())

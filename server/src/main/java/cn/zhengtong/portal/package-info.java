@@ -3,7 +3,7 @@
 @ApplicationModule(
         id = "portal",
         displayName = "Portal · 门户",
-        allowedDependencies = {"regions"})
+        allowedDependencies = {"regions", "catalog"})
 package cn.zhengtong.portal;
 
 import org.jspecify.annotations.NullMarked;

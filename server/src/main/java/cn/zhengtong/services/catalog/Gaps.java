@@ -1,0 +1,53 @@
+package cn.zhengtong.services.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a guide must say and does not say yet (指南要素缺项); publishing refuses while anything is left.
+///
+/// Each gap is a key under `catalog.gap.` in the message files. The list follows the elements a guide page must
+/// state.
+final class Gaps {
+
+    private Gaps() {}
+
+    static List<String> of(ItemContent content) {
+        var gaps = new ArrayList<String>();
+        require(gaps, "conditions", !content.conditions().isEmpty());
+        require(gaps, "materials", !content.materials().isEmpty());
+        require(gaps, "steps", !content.steps().isEmpty());
+        require(gaps, "statutory-limit", content.statutoryLimit() != null);
+        require(gaps, "committed-limit", content.committedLimit() != null);
+        require(gaps, "committed-within-statutory", committedIsWithinStatutory(content));
+        require(gaps, "fee", content.fee() != null);
+        require(gaps, "result", content.result() != null);
+        require(gaps, "legal-basis", !content.legalBases().isEmpty());
+        require(gaps, "objects", !content.objects().isEmpty());
+        require(gaps, "themes", !content.themes().isEmpty());
+        require(gaps, "visit-reason", content.visits() == 0 || hasText(content.visitReason()));
+        require(gaps, "form", content.form() != null);
+        return List.copyOf(gaps);
+    }
+
+    /// Committed ≤ statutory after unit conversion; an instant item promises at most one working day.
+    private static boolean committedIsWithinStatutory(ItemContent content) {
+        var statutory = content.statutoryLimit();
+        var committed = content.committedLimit();
+        if (statutory == null || committed == null) {
+            return true;
+        }
+        var instant = content.caseType() == ItemContent.CaseType.INSTANT;
+        return committed.hours() <= statutory.hours() + 1e-9
+                && (!instant || committed.hours() <= LimitUnit.WORKING_DAY.hours());
+    }
+
+    private static boolean hasText(@org.jspecify.annotations.Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    private static void require(List<String> gaps, String key, boolean there) {
+        if (!there) {
+            gaps.add(key);
+        }
+    }
+}
