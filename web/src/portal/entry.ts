@@ -1,0 +1,2 @@
+import '../styles/portal.css'
+import './portal'
