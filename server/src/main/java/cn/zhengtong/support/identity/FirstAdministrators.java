@@ -1,0 +1,108 @@
+package cn.zhengtong.support.identity;
+
+import cn.zhengtong.foundation.ZhengtongSettings;
+import cn.zhengtong.kernel.Actor;
+import cn.zhengtong.kernel.OrganisationCode;
+import cn.zhengtong.support.regions.Regions;
+import cn.zhengtong.support.staff.ProposeGrant;
+import cn.zhengtong.support.staff.Staff;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// On an install without accounts, a secret in `first-administrator` of the keys folder lets whoever can read
+/// the machine's disk make the
+/// first system administrator, who takes on the others. The file goes away once used.
+@Component
+@Order(16)
+class FirstAdministrators implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrators.class);
+    private static final OrganisationCode HOME = new OrganisationCode("320000-GOVERNMENT_SERVICES");
+
+    private final ZhengtongSettings settings;
+    private final JdbcClient jdbc;
+    private final Staff staff;
+    private final SignIn signIn;
+
+    FirstAdministrators(ZhengtongSettings settings, JdbcClient jdbc, Staff staff, SignIn signIn) {
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.staff = staff;
+        this.signIn = signIn;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (!settings.demo() && nobodyYet() && !Files.exists(file())) {
+            var bytes = new byte[16];
+            new SecureRandom().nextBytes(bytes);
+            Files.createDirectories(settings.keys());
+            Files.createFile(
+                    file(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file(), HexFormat.of().formatHex(bytes));
+            LOG.warn("No account yet: the setup secret stands in {}", file());
+        }
+    }
+
+    /// Three administrators in one go: the caller becomes system administrator; a security and an audit
+    /// administrator get accounts
+    /// `security` and `audit` with the same first password.
+    @Transactional
+    void make(String secret, String account, String name, String password) {
+        if (!nobodyYet() || !secretIs(secret)) {
+            throw new SetupClosed();
+        }
+        administrator(account, name, "系统管理员", "system-admin", password);
+        administrator("security", "安全管理员", "安全管理员", "security-admin", password);
+        administrator("security2", "安全管理员（复核）", "安全管理员", "security-admin", password);
+        administrator("audit", "审计管理员", "审计管理员", "audit-admin", password);
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException stays) {
+            LOG.warn("The used setup secret could not be removed: {}", file());
+        }
+    }
+
+    private void administrator(String account, String name, String title, String role, String password) {
+        var member = staff.hire(Actor.PROGRAM, account, name, title, HOME);
+        signIn.openStaffAccount(account, password);
+        var post = staff.posts(member.id()).getFirst();
+        var grant = staff.propose(
+                Actor.PROGRAM,
+                new ProposeGrant(post.id(), role, Regions.PROVINCE, null, null, null, "first administrator"));
+        staff.approve(Actor.PROGRAM, grant);
+    }
+
+    private boolean nobodyYet() {
+        return !jdbc.sql("select exists (select from identity.account where kind = 'STAFF')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean secretIs(String given) {
+        try {
+            var wanted = Files.readString(file()).strip().getBytes(StandardCharsets.UTF_8);
+            return MessageDigest.isEqual(wanted, given.strip().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
+    private Path file() {
+        return settings.keys().resolve("first-administrator");
+    }
+}
