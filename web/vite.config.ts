@@ -23,6 +23,8 @@ export default defineConfig({
     root: '.',
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['src/shared/testing/setup.ts'],
+    restoreMocks: true,
     server: { deps: { inline: ['element-plus'] } },
   },
 })
