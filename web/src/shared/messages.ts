@@ -21,7 +21,7 @@ export const createMessages = async (locale: Language) => {
   if (locale !== 'zh-CN') messages[locale] = (await LANGUAGES[locale]()).default
   return createI18n({
     legacy: false,
-    flatJson: true,
+    messageResolver: (words, key) => (words as Messages)[key] ?? null,
     locale,
     fallbackLocale: 'zh-CN',
     messages,
