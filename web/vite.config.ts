@@ -25,6 +25,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     setupFiles: ['src/shared/testing/setup.ts'],
     restoreMocks: true,
+    unstubGlobals: true,
     server: { deps: { inline: ['element-plus'] } },
   },
 })
