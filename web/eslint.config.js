@@ -1,12 +1,16 @@
 import js from '@eslint/js'
 import vue from 'eslint-plugin-vue'
 import a11y from 'eslint-plugin-vuejs-accessibility'
+import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
 
-const noParents = { group: ['../*'], message: 'features are flat' }
-const noFeatures = { group: ['@/features/*', '@/app/*'], message: 'imports go shared → features → app' }
+const noParents = { group: ['../*', '!../*.css'], message: 'features are flat' }
+const noFeatures = { group: ['@/features/*', '**/features/*'], message: 'imports go shared → features → app' }
+const noApp = { group: ['@/app/*', '**/app/*'], message: 'imports go shared → features → app' }
+const noDesk = { group: ['@/shared/ui/*', 'element-plus', 'element-plus/*'], message: 'the portal stays light' }
+const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] })
 
-export default ts.config(
+export default defineConfig(
   { ignores: ['dist', 'node_modules', 'test-results'] },
   js.configs.recommended,
   ...ts.configs.recommended,
@@ -14,19 +18,8 @@ export default ts.config(
   ...a11y.configs['flat/recommended'],
   { files: ['**/*.vue'], languageOptions: { parserOptions: { parser: ts.parser } } },
   {
-    languageOptions: {
-      globals: {
-        window: 'readonly',
-        document: 'readonly',
-        console: 'readonly',
-        process: 'readonly',
-        fetch: 'readonly',
-        localStorage: 'readonly',
-        location: 'readonly',
-        crypto: 'readonly',
-      },
-    },
     rules: {
+      // names and globals are checked by the type checker, layout by prettier
       'no-undef': 'off',
       'vue/multi-word-component-names': 'off',
       'vue/max-attributes-per-line': 'off',
@@ -34,10 +27,26 @@ export default ts.config(
       'vue/html-self-closing': 'off',
       'vue/html-indent': 'off',
       'vue/html-closing-bracket-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/block-lang': ['error', { script: { lang: 'ts' } }],
+      'vue/component-api-style': ['error', ['script-setup']],
+      'vue/define-macros-order': 'off',
+      'vue/no-v-html': 'error',
+      'vue/require-default-prop': 'off',
+      'vue/no-unused-refs': 'error',
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
+      'vuejs-accessibility/form-control-has-label': ['error', { labelComponents: ['AppField'] }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-alert': 'error',
+      'no-console': 'error',
       'max-lines': ['error', 400],
     },
   },
-  { files: ['src/features/**'], rules: { 'no-restricted-imports': ['error', { patterns: [noParents, noFeatures] }] } },
-  { files: ['src/shared/**'], rules: { 'no-restricted-imports': ['error', { patterns: [noFeatures] }] } },
+  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/features/**'], rules: forbid(noParents, noFeatures, noApp) },
+  { files: ['src/shared/**'], rules: forbid(noFeatures, noApp) },
+  { files: ['src/portal/**', 'src/islands/**'], rules: forbid(noDesk, noFeatures, noApp) },
 )

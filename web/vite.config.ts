@@ -23,6 +23,9 @@ export default defineConfig({
     root: '.',
     environment: 'jsdom',
     include: ['src/**/*.test.ts'],
+    setupFiles: ['src/shared/testing/setup.ts'],
+    restoreMocks: true,
+    unstubGlobals: true,
     server: { deps: { inline: ['element-plus'] } },
   },
 })

@@ -1,15 +1,36 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 
-/** Style and script of the portal: fixed names, because the server adds a content hash to the address. */
+const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const islands = readdirSync(path('./src/islands/'))
+  .filter((it) => it.endsWith('.ts') && !it.endsWith('.test.ts'))
+  .map((it) => it.slice(0, -'.ts'.length))
+
+/**
+ * The portal's style and its islands: each file of src/islands becomes assets/island-<name>.js, loaded as a module.
+ * Names are fixed, because the server adds a content hash to the address.
+ */
 export default defineConfig({
   publicDir: 'public',
+  plugins: [vue()],
+  resolve: { alias: { '@': path('./src') } },
   build: {
     outDir: 'dist/assets',
-    emptyOutDir: false,
+    emptyOutDir: true,
     target: 'es2022',
+    modulePreload: false,
     rollupOptions: {
-      input: { portal: 'src/portal/entry.ts' },
-      output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]', format: 'es' },
+      input: {
+        portal: path('./src/styles/portal.css'),
+        ...Object.fromEntries(islands.map((it) => [`island-${it}`, path(`./src/islands/${it}.ts`)])),
+      },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'island-shared-[name]-[hash].js',
+        assetFileNames: '[name][extname]',
+      },
     },
   },
 })

@@ -1,2 +1,17 @@
-import '../styles/portal.css'
-import './portal'
+import './htmx'
+import { saveDrafts } from './autosave'
+import { focusErrorSummary, guardDoubleSubmit } from './forms'
+import { closeMenus } from './menus'
+import { readAloud } from './read-aloud'
+import { switchRegion } from './region-switch'
+import { walkSuggestions } from './suggest'
+import { showUploads } from './upload'
+
+focusErrorSummary()
+guardDoubleSubmit()
+closeMenus()
+walkSuggestions()
+switchRegion()
+showUploads()
+saveDrafts()
+readAloud()

@@ -1,19 +1,29 @@
 import { createI18n } from 'vue-i18n'
+import type { Messages } from './locales/collect'
 
-type Messages = Record<string, string>
+const LANGUAGES = {
+  'zh-CN': () => import('./locales/zh-CN'),
+  en: () => import('./locales/en'),
+}
 
-const collect = (files: Record<string, { default: Messages }>): Messages =>
-  Object.assign({}, ...Object.values(files).map((it) => it.default))
+export type Language = keyof typeof LANGUAGES
 
-/** Every feature brings its own message files; this puts them together. */
-export const createMessages = (locale: string) =>
-  createI18n({
+const STORED = 'zhengtong.language'
+
+/** Chinese unless somebody chose otherwise on this device. */
+export const language = (): Language => (localStorage.getItem(STORED) === 'en' ? 'en' : 'zh-CN')
+
+export const keepLanguage = (chosen: Language): void => localStorage.setItem(STORED, chosen)
+
+export const createMessages = async (locale: Language) => {
+  const chinese = (await LANGUAGES['zh-CN']()).default
+  const messages: Record<string, Messages> = { 'zh-CN': chinese }
+  if (locale !== 'zh-CN') messages[locale] = (await LANGUAGES[locale]()).default
+  return createI18n({
     legacy: false,
-    flatJson: true,
+    messageResolver: (words, key) => (words as Messages)[key] ?? null,
     locale,
     fallbackLocale: 'zh-CN',
-    messages: {
-      'zh-CN': collect(import.meta.glob('../**/messages.zh-CN.json', { eager: true })),
-      en: collect(import.meta.glob('../**/messages.en.json', { eager: true })),
-    },
+    messages,
   })
+}

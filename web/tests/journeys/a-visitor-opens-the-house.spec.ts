@@ -1,13 +1,24 @@
 import { expect, test } from '@playwright/test'
-import { checkAxe, checkWidth, shot } from './support'
+import { checkAxe, checkWidth, listen, shot, withoutScripts } from './support'
 
 test('the home page asks what the visitor needs', async ({ page }) => {
+  const complaints = listen(page)
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('您要办什么事？')
   await expect(page.getByRole('searchbox')).toBeVisible()
   await checkAxe(page)
   await checkWidth(page)
   await shot(page, 'home')
+  expect(complaints).toEqual([])
+})
+
+test('the home page is finished before any script runs', async ({ browser }) => {
+  await withoutScripts(browser, async (page) => {
+    await page.goto('/')
+    await expect(page.getByRole('searchbox')).toBeVisible()
+    await checkWidth(page)
+    await shot(page, 'home-no-script')
+  })
 })
 
 test('English is one tap away', async ({ page }) => {
@@ -46,18 +57,53 @@ test.describe('with scripts off', () => {
 })
 
 test('the desk opens and browses the divisions by keyboard', async ({ page }) => {
+  const complaints = listen(page)
   await page.goto('/desk')
   await expect(page.getByRole('heading', { name: '还没有登录' })).toBeVisible()
   await checkAxe(page)
   await shot(page, 'desk-home')
   await page.keyboard.press('Control+k')
-  await page.getByLabel('输入页面名称').fill('行政')
+  await page.getByRole('combobox').fill('行政')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '行政区划' })).toBeVisible()
-  await page.getByRole('row', { name: /南京市/ }).click()
+  await page.getByRole('row', { name: /南京市/ }).focus()
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('row', { name: /玄武区/ })).toBeVisible()
   await checkAxe(page)
+  await checkWidth(page)
   await shot(page, 'desk-regions')
+  expect(complaints).toEqual([])
+})
+
+test('a region is found from anywhere on the desk', async ({ page }) => {
+  await page.goto('/desk')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('昆山')
+  await page
+    .getByRole('option', { name: /昆山市/ })
+    .first()
+    .click()
+  await expect(page.getByRole('navigation', { name: '上级区划' })).toContainText('苏州市')
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: '还没有登录' })).toBeVisible()
+})
+
+test('an unknown page of the desk is told in words', async ({ page }) => {
+  await page.goto('/desk/nowhere')
+  await expect(page.getByRole('heading', { level: 2, name: '没有这个页面' })).toBeVisible()
+  await checkAxe(page)
+})
+
+test('the region is switched without leaving the page', async ({ page }) => {
+  await page.goto('/')
+  await page.locator('.util a[href="/regions"]').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '苏州市' }).click()
+  await dialog.getByRole('button', { name: '昆山市' }).click()
+  await checkAxe(page)
+  await shot(page, 'region-switch')
+  await dialog.getByRole('button', { name: '看昆山市的事项' }).click()
+  await expect(page.locator('.util')).toContainText('昆山市')
 })
 
 test('the desk can be dark', async ({ page }) => {

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 
 /** No accessibility finding on the page, whatever its weight. */
 export const checkAxe = async (page: Page): Promise<void> => {
@@ -18,4 +18,26 @@ export const shot = async (page: Page, name: string): Promise<void> => {
 export const checkWidth = async (page: Page): Promise<void> => {
   const [inner, content] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth])
   expect(content).toBeLessThanOrEqual(inner ?? 0)
+}
+
+/** A page on which no script runs: a screen reader's text browser, an old phone, a broken download. */
+export const withoutScripts = async (browser: Browser, walk: (page: Page) => Promise<void>): Promise<void> => {
+  const { baseURL, viewport, locale, timezoneId } = test.info().project.use
+  const context = await browser.newContext({ baseURL, viewport, locale, timezoneId, javaScriptEnabled: false })
+  try {
+    await walk(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+/** Whatever the content policy or a script complains about is a fault. */
+export const listen = (page: Page): string[] => {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && /Content Security Policy|Refused|Uncaught/.test(text)) complaints.push(text)
+  })
+  return complaints
 }

@@ -5,6 +5,6 @@ export const routes: RouteRecordRaw[] = [
     path: '/regions',
     name: 'regions',
     component: () => import('./RegionBrowserPage.vue'),
-    meta: { title: 'regions.title', group: 'app.group.support', order: 80 },
+    meta: { title: 'regions.title', group: 'app.group.support', order: 80, icon: 'pin' },
   },
 ]

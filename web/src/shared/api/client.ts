@@ -1,12 +1,37 @@
-import type { Problem } from './problem'
+import { Problem } from './problem'
+
+/** One keyset page of a list. */
+export interface Page<T> {
+  rows: T[]
+  next: string | null
+}
+
+export interface Options {
+  /** Same key, same effect: repeat it when the same act is tried again after a lost answer. */
+  key?: string
+  /** The version that was read (ETag); the server refuses when somebody changed it meanwhile. */
+  version?: string
+  signal?: AbortSignal
+}
+
+type Parameters = Record<string, string | number | boolean | null | undefined>
+
+export const newKey = (): string => crypto.randomUUID()
+
+let signedOut: () => void = () => undefined
+
+/** Tells who wants to know that the session has ended meanwhile. */
+export const whenSignedOut = (handler: () => void): void => {
+  signedOut = handler
+}
 
 const cookie = (name: string): string | undefined =>
   document.cookie
     .split('; ')
-    .find((it) => it.startsWith(name + '='))
+    .find((it) => it.startsWith(`${name}=`))
     ?.slice(name.length + 1)
 
-const query = (parameters: Record<string, unknown>): string => {
+const query = (parameters: Parameters): string => {
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(parameters)) {
     if (value !== undefined && value !== null && value !== '') search.set(key, String(value))
@@ -15,36 +40,49 @@ const query = (parameters: Record<string, unknown>): string => {
   return text ? `?${text}` : ''
 }
 
-const request = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+/** The forgery token comes as a cookie with any answer; a browser that has none yet asks for one. */
+const token = async (): Promise<string> => {
+  if (!cookie('XSRF-TOKEN')) await fetch('/api/identity/session', { headers: { Accept: 'application/json' } })
+  return cookie('XSRF-TOKEN') ?? ''
+}
+
+const problem = async (response: Response): Promise<Problem> => {
+  const body: unknown = await response.json().catch(() => null)
+  const known = typeof body === 'object' && body !== null && 'title' in body
+  return new Problem(
+    known
+      ? ({ type: 'about:blank', status: response.status, ...body } as Problem)
+      : { type: 'about:blank', title: `${response.status} ${response.statusText}`.trim(), status: response.status },
+  )
+}
+
+const request = async <T>(method: string, path: string, body?: unknown, options: Options = {}): Promise<T> => {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' }
   if (method !== 'GET') {
-    headers['X-XSRF-TOKEN'] = cookie('XSRF-TOKEN') ?? ''
-    headers['Idempotency-Key'] = crypto.randomUUID()
+    headers['X-XSRF-TOKEN'] = await token()
+    headers['Idempotency-Key'] = options.key ?? newKey()
   }
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
-  const response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
-  if (response.status === 204) return undefined as T
-  const answer: unknown = await response.json().catch(() => null)
-  if (!response.ok) {
-    throw (answer ?? {
-      type: 'about:blank',
-      title: response.statusText,
-      detail: '',
-      status: response.status,
-      traceId: '-',
-    }) as Problem
-  }
-  return answer as T
+  if (options.version) headers['If-Match'] = options.version
+  if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
+    signal: options.signal,
+  })
+  if (response.status === 401) signedOut()
+  if (!response.ok) throw await problem(response)
+  const text = response.status === 204 ? '' : await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
 }
 
-export const get = <T>(path: string, parameters: Record<string, unknown> = {}): Promise<T> =>
-  request('GET', path + query(parameters))
-export const post = <T>(path: string, body?: unknown): Promise<T> => request('POST', path, body)
-export const put = <T>(path: string, body?: unknown): Promise<T> => request('PUT', path, body)
-export const remove = <T>(path: string): Promise<T> => request('DELETE', path)
-
-/** One keyset page of a list. */
-export interface Page<T> {
-  rows: T[]
-  next: string | null
-}
+export const get = <T>(path: string, parameters: Parameters = {}, options?: Options): Promise<T> =>
+  request('GET', path + query(parameters), undefined, options)
+export const post = <T = void>(path: string, body?: unknown, options?: Options): Promise<T> =>
+  request('POST', path, body, options)
+export const put = <T = void>(path: string, body?: unknown, options?: Options): Promise<T> =>
+  request('PUT', path, body, options)
+export const patch = <T = void>(path: string, body?: unknown, options?: Options): Promise<T> =>
+  request('PATCH', path, body, options)
+export const remove = <T = void>(path: string, options?: Options): Promise<T> =>
+  request('DELETE', path, undefined, options)

@@ -1,27 +1,50 @@
-const DAY = new Intl.DateTimeFormat('zh-CN', {
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-  timeZone: 'Asia/Shanghai',
-})
-const MINUTE = new Intl.DateTimeFormat('zh-CN', {
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-  timeZone: 'Asia/Shanghai',
-})
+/** Deadlines are read in the time zone of the law, wherever the reader sits. */
+const ZONE = 'Asia/Shanghai'
 
-/** 11月23日（周一） */
+const english = (): boolean => document.documentElement.lang.startsWith('en')
+
+const parts = (instant: string, options: Intl.DateTimeFormatOptions, locale = 'zh-CN'): Record<string, string> =>
+  Object.fromEntries(
+    new Intl.DateTimeFormat(locale, { timeZone: ZONE, hourCycle: 'h23', ...options })
+      .formatToParts(new Date(instant))
+      .map((it) => [it.type, it.value]),
+  )
+
+/** 11月23日（周一） · Mon 23 Nov */
 export const day = (instant: string): string => {
-  const part = Object.fromEntries(DAY.formatToParts(new Date(instant)).map((it) => [it.type, it.value]))
-  return `${part['month']}月${part['day']}日（${part['weekday']}）`
+  if (english()) {
+    const it = parts(instant, { month: 'short', day: 'numeric', weekday: 'short' }, 'en-GB')
+    return `${it['weekday']} ${it['day']} ${it['month']}`
+  }
+  const it = parts(instant, { month: 'numeric', day: 'numeric', weekday: 'short' })
+  return `${it['month']}月${it['day']}日（${it['weekday']}）`
+}
+
+/** 2026年11月23日 · 23 November 2026 */
+export const longDay = (instant: string): string => {
+  if (english()) {
+    const it = parts(instant, { year: 'numeric', month: 'long', day: 'numeric' }, 'en-GB')
+    return `${it['day']} ${it['month']} ${it['year']}`
+  }
+  const it = parts(instant, { year: 'numeric', month: 'numeric', day: 'numeric' })
+  return `${it['year']}年${it['month']}月${it['day']}日`
+}
+
+/** 11-23 周一, for tables */
+export const shortDay = (instant: string): string => {
+  const it = parts(instant, { month: '2-digit', day: '2-digit' })
+  const weekday = parts(instant, { weekday: 'short' }, english() ? 'en-GB' : 'zh-CN')['weekday']
+  return `${it['month']}-${it['day']} ${weekday}`
+}
+
+/** 09:05 */
+export const timeOfDay = (instant: string): string => {
+  const it = parts(instant, { hour: '2-digit', minute: '2-digit' })
+  return `${it['hour']}:${it['minute']}`
 }
 
 /** 2026-11-23 09:05 */
 export const minute = (instant: string): string => {
-  const part = Object.fromEntries(MINUTE.formatToParts(new Date(instant)).map((it) => [it.type, it.value]))
-  return `${part['year']}-${part['month']}-${part['day']} ${part['hour']}:${part['minute']}`
+  const it = parts(instant, { year: 'numeric', month: '2-digit', day: '2-digit' })
+  return `${it['year']}-${it['month']}-${it['day']} ${timeOfDay(instant)}`
 }

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { get, post, put, remove } from '@/shared/api/client'
+import { get, post, put, remove } from './api/client'
 
 export interface Post {
   id: string
@@ -34,11 +34,14 @@ const STRANGER: Session = {
 export const useSession = defineStore('session', () => {
   const session = ref<Session>(STRANGER)
   const known = ref(false)
+  /** The server ended a session that this page still shows; signing in again loses nothing. */
+  const ended = ref(false)
   const isStaff = computed(() => session.value.kind === 'STAFF')
 
   const read = async (): Promise<void> => {
     session.value = await get<Session>('/api/identity/session')
     known.value = true
+    if (session.value.signedIn) ended.value = false
   }
   const signIn = async (account: string, password: string): Promise<void> => {
     await post('/api/identity/sessions', { account, password })
@@ -48,11 +51,18 @@ export const useSession = defineStore('session', () => {
     await remove(everywhere ? '/api/identity/sessions' : '/api/identity/sessions/current')
     session.value = STRANGER
   }
-  const take = async (id: string): Promise<void> => {
+  const takePost = async (id: string): Promise<void> => {
     await put('/api/identity/session/post', { id })
     await read()
   }
+  const markEnded = (): void => {
+    if (session.value.signedIn) ended.value = true
+  }
+  const forget = (): void => {
+    session.value = STRANGER
+    ended.value = false
+  }
   const may = (permission: string | undefined): boolean => !permission || session.value.permissions.includes(permission)
 
-  return { session, known, isStaff, read, signIn, signOut, take, may }
+  return { session, known, ended, isStaff, read, signIn, signOut, takePost, markEnded, forget, may }
 })

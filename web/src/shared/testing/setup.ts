@@ -1,0 +1,9 @@
+/** What jsdom leaves out of the browser and the components rely on. */
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+}
+document.documentElement.lang = 'zh-CN'
