@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
@@ -72,7 +73,9 @@ class Problems {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(request, locale, status, "foundation.http-" + status.value(), new Object[0], List.of());
         }
-        if (failure instanceof IllegalArgumentException || failure.getCause() instanceof IllegalArgumentException) {
+        if (failure instanceof TypeMismatchException
+                || failure instanceof IllegalArgumentException
+                || failure.getCause() instanceof IllegalArgumentException) {
             LOG.info("unreadable input: {}", failure.getClass().getSimpleName());
             return answer(request, locale, HttpStatus.BAD_REQUEST, "foundation.http-400", new Object[0], List.of());
         }

@@ -32,9 +32,19 @@ class Demo implements ApplicationRunner {
 
     private static final List<Seat> STAFF = List.of(
             new Seat("clerk.xuanwu", "林小满", "玄武区综合窗口人员", "320102-GOVERNMENT_SERVICES", "window-clerk", "320102"),
+            new Seat(
+                    "clerk.village",
+                    "吴小桥",
+                    "玄武区梅园新村街道便民服务点人员",
+                    "320102-GOVERNMENT_SERVICES",
+                    "window-clerk",
+                    "320102002"),
             new Seat("handler.xuanwu", "王一宁", "玄武区市场监管局承办人", "320102-MARKET", "handler", "320102"),
             new Seat("reviewer.xuanwu", "周敏", "玄武区市场监管局审核人", "320102-MARKET", "reviewer", "320102"),
             new Seat("decider.xuanwu", "刘晨", "玄武区市场监管局负责人", "320102-MARKET", "decider", "320102"),
+            new Seat("keeper.seals", "方守印", "玄武区市场监管局印章管理人员", "320102-MARKET", "seal-keeper", "320102"),
+            new Seat("supervisor.province", "严察", "省政务办电子监察人员", "320000-GOVERNMENT_SERVICES", "supervisor", "32"),
+            new Seat("operator.province", "夜明", "省政务办运行值守人员", "320000-GOVERNMENT_SERVICES", "operator", "32"),
             new Seat("keeper.province", "徐知夏", "省政务办事项维护人员", "320000-GOVERNMENT_SERVICES", "item-keeper", "32"),
             new Seat("approver.province", "沈清和", "省政务办事项审核人员", "320000-GOVERNMENT_SERVICES", "item-approver", "32"),
             new Seat("calendar.province", "顾长安", "省政务办日历维护人员", "320000-GOVERNMENT_SERVICES", "calendar-keeper", "32"),
@@ -93,7 +103,18 @@ class Demo implements ApplicationRunner {
                 staff.propose(
                         Actor.PROGRAM,
                         new ProposeGrant(
-                                post.id(), seat.role(), new RegionCode(seat.region()), null, null, null, "demo")));
+                                post.id(),
+                                seat.role(),
+                                new RegionCode(seat.region()),
+                                reachOf(seat),
+                                null,
+                                null,
+                                "demo")));
+    }
+
+    /// Those who decide act for their own body only; windows, keepers and leaders for the whole division.
+    private static @org.jspecify.annotations.Nullable OrganisationCode reachOf(Seat seat) {
+        return seat.body().endsWith("-GOVERNMENT_SERVICES") ? null : new OrganisationCode(seat.body());
     }
 
     private void person(

@@ -20,9 +20,29 @@ public record Role(String code, String name, Set<String> permissions) {
             new Role("item-keeper", "事项维护人员", Set.of("catalog.edit", "catalog.import")),
             new Role("item-approver", "事项审核人员", Set.of("catalog.edit", "catalog.publish")),
             new Role("calendar-keeper", "日历维护人员", Set.of("calendar.edit")),
-            new Role("window-clerk", "窗口人员", Set.of("acceptance.receive")),
-            new Role("handler", "承办人", Set.of("acceptance.accept", "acceptance.review")),
-            new Role("reviewer", "审核人", Set.of("acceptance.review")),
-            new Role("decider", "负责人", Set.of("acceptance.review", "acceptance.decide")),
-            new Role("leader", "领导", Set.of("acceptance.read")));
+            new Role("seal-keeper", "印章管理人员", Set.of("seals.keep")),
+            new Role("window-clerk", "窗口人员", Set.of("acceptance.receive", "acceptance.read")),
+            new Role(
+                    "handler",
+                    "承办人",
+                    Set.of(
+                            "acceptance.accept",
+                            "acceptance.examine",
+                            "acceptance.visit",
+                            "acceptance.deliver",
+                            "acceptance.read",
+                            "ratings.handle")),
+            new Role("reviewer", "审核人", Set.of("acceptance.review", "acceptance.visit", "acceptance.read")),
+            new Role(
+                    "decider",
+                    "负责人",
+                    Set.of(
+                            "acceptance.decide",
+                            "acceptance.extend",
+                            "acceptance.hand-over",
+                            "acceptance.read",
+                            "licences.end")),
+            new Role("supervisor", "电子监察人员", Set.of("acceptance.read", "acceptance.supervise", "workflow.supervise")),
+            new Role("operator", "运行值守人员", Set.of("notices.operate", "acceptance.read")),
+            new Role("leader", "领导", Set.of("acceptance.read", "portal.dashboard")));
 }
