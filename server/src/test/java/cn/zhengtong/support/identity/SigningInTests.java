@@ -1,8 +1,8 @@
 package cn.zhengtong.support.identity;
 
+import static cn.zhengtong.OurPages.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cn.zhengtong.ZhengtongTest;
 import cn.zhengtong.kernel.Actor;
@@ -84,7 +84,7 @@ class SigningInTests {
         assertThat(web.get().uri("/my").cookie(answer.getResponse().getCookie("ZTSESSION")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("二级", "在所有设备上退出")
+                .contains("一级（自己填报，未核验）", "在所有设备上退出")
                 .doesNotContain(person.certificate().value());
     }
 
