@@ -78,3 +78,12 @@ create table acceptance.tally (
   amount bigint not null
 );
 create index tally_by_key on acceptance.tally (region, measure, day);
+
+-- How far the demo's history is played.
+create table acceptance.demo_case (
+  serial int primary key
+);
+create table acceptance.demo_start (
+  one boolean primary key default true check (one),
+  at timestamptz not null
+);

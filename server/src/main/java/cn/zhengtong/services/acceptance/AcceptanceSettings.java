@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param deliveryDays working days from the decision to its delivery (行政许可法 §44)
 /// @param extensionDays working days by which the head of a body may extend once (行政许可法 §42)
 /// @param hearingDays working days within which a hearing may be asked for (行政许可法 §47)
-/// @param batch cases that a timer handles in one transaction
+/// @param batch cases that a timer reads at once
+/// @param demoCases cases that the demo province starts with
 @ConfigurationProperties("zhengtong.acceptance")
 record AcceptanceSettings(
         @DefaultValue("5") int receiptDays,
@@ -18,4 +19,5 @@ record AcceptanceSettings(
         @DefaultValue("10") int deliveryDays,
         @DefaultValue("10") int extensionDays,
         @DefaultValue("5") int hearingDays,
-        @DefaultValue("50") int batch) {}
+        @DefaultValue("50") int batch,
+        @DefaultValue("260") int demoCases) {}
