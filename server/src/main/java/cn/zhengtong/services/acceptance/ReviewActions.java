@@ -1,7 +1,7 @@
 package cn.zhengtong.services.acceptance;
 
 import cn.zhengtong.kernel.RuleViolation;
-import cn.zhengtong.support.staff.Staff;
+import cn.zhengtong.support.staff.Colleagues;
 import cn.zhengtong.support.workflow.StepView;
 import cn.zhengtong.support.workflow.Workflow;
 import java.util.List;
@@ -23,14 +23,14 @@ class ReviewActions {
     private final CaseCourse course;
     private final CaseHistory history;
     private final CaseMessages messages;
-    private final Staff staff;
+    private final Colleagues colleagues;
 
-    ReviewActions(Workflow workflow, CaseCourse course, CaseHistory history, CaseMessages messages, Staff staff) {
+    ReviewActions(Workflow workflow, CaseCourse course, CaseHistory history, CaseMessages messages, Colleagues colleagues) {
         this.workflow = workflow;
         this.course = course;
         this.history = history;
         this.messages = messages;
-        this.staff = staff;
+        this.colleagues = colleagues;
     }
 
     /// The step is open for this officer and the clock runs.
@@ -96,7 +96,8 @@ class ReviewActions {
     }
 
     private List<ActionField.Option> visitors(Act act) {
-        return staff.holding(CaseAccess.VISIT, act.it().place()).stream()
+        var wanted = List.of(Colleagues.Held.at(CaseAccess.VISIT, act.it().place()));
+        return colleagues.holdingAny(wanted, "", null, 100).rows().stream()
                 .map(it -> new ActionField.Option(it.id().toString(), it.name()))
                 .toList();
     }

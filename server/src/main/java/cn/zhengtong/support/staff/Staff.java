@@ -205,30 +205,6 @@ public class Staff {
         return new Scope(grants);
     }
 
-    /// Members in a post whose grants bring the permission at this place, by name; at most a hundred.
-    @Transactional(readOnly = true)
-    public List<Member> holding(String permission, Place place) {
-        return jdbc.sql("""
-                        select distinct m.id, m.account, m.name
-                          from staff.role_grant g join staff.role r on r.code = g.role join staff.post p on p.id = g.post
-                               join staff.member m on m.id = p.member
-                         where :permission = any(r.permissions) and starts_with(:region, g.region)
-                           and (g.organisation is null or g.organisation = :organisation or starts_with(:organisation, g.organisation || '-'))
-                           and (cardinality(g.items) = 0 or :item = any(g.items))
-                           and m.left_at is null and p.ended_at is null and g.approved_by is not null and g.revoked_by is null
-                           and g.valid_from <= :at and (g.valid_to is null or g.valid_to > :at)
-                         order by m.name, m.id limit 100
-                        """)
-                .param("permission", permission)
-                .param("region", place.region().value())
-                .param("organisation", place.organisation().value())
-                .param("item", place.item(), java.sql.Types.VARCHAR)
-                .param("at", Timestamp.from(clock.instant()))
-                .query((row, i) -> new Member(
-                        row.getObject("id", UUID.class), row.getString("account"), row.getString("name"), false))
-                .list();
-    }
-
     private static Grant grant(ResultSet row, int number) throws SQLException {
         var organisation = row.getString("organisation");
         var reach = new Reach(

@@ -19,7 +19,8 @@ import cn.zhengtong.support.files.FileStore;
 import cn.zhengtong.support.parties.Firm;
 import cn.zhengtong.support.parties.Parties;
 import cn.zhengtong.support.parties.Person;
-import cn.zhengtong.support.staff.Member;
+import cn.zhengtong.support.staff.Colleague;
+import cn.zhengtong.support.staff.Colleagues;
 import cn.zhengtong.support.staff.ProposeGrant;
 import cn.zhengtong.support.staff.Staff;
 import java.io.ByteArrayInputStream;
@@ -49,6 +50,7 @@ class CaseErrand {
     private final Parties parties;
     private final FileStore files;
     private final Staff staff;
+    private final Colleagues colleagues;
     private final BusinessClock clock;
 
     CaseErrand(
@@ -59,6 +61,7 @@ class CaseErrand {
             Parties parties,
             FileStore files,
             Staff staff,
+            Colleagues colleagues,
             BusinessClock clock) {
         this.acceptance = acceptance;
         this.actions = actions;
@@ -67,6 +70,7 @@ class CaseErrand {
         this.parties = parties;
         this.files = files;
         this.staff = staff;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -167,8 +171,9 @@ class CaseErrand {
     }
 
     private synchronized List<UUID> visitors() {
-        var place = new Place(new RegionCode("320102"), MARKET, FOOD_PERMIT.value());
-        while (staff.holding("acceptance.visit", place).size() < 2) {
+        var wanted = List.of(Colleagues.Held.at(
+                "acceptance.visit", new Place(new RegionCode("320102"), MARKET, FOOD_PERMIT.value())));
+        while (colleagues.holdingAny(wanted, "", null, 2).rows().size() < 2) {
             var account = "visitor" + SERIAL.incrementAndGet();
             var member = staff.hire(Actor.PROGRAM, account, "核查" + SERIAL.get(), "核查人员", MARKET);
             var post = staff.posts(member.id()).getFirst();
@@ -178,9 +183,8 @@ class CaseErrand {
                             Actor.PROGRAM,
                             new ProposeGrant(post.id(), "handler", new RegionCode("320102"), MARKET, null, null, "test")));
         }
-        return staff.holding("acceptance.visit", place).stream()
-                .limit(2)
-                .map(Member::id)
+        return colleagues.holdingAny(wanted, "", null, 2).rows().stream()
+                .map(Colleague::id)
                 .toList();
     }
 
