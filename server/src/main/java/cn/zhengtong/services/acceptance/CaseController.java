@@ -40,7 +40,7 @@ class CaseController {
         this.actions = actions;
     }
 
-    /// @param q a case number as people say it: then only that case
+    /// @param q a case number as people say it, a part of a firm's name or its credit code
     @GetMapping
     @Opened(to = Audience.STAFF, permission = CaseAccess.READ)
     Page<CaseList.Row> cases(
@@ -51,7 +51,7 @@ class CaseController {
             @RequestParam(required = false) @Nullable Integer limit) {
         return q == null || q.isBlank()
                 ? list.withinReach(actor, status, after, Page.limit(limit, 50, 100))
-                : list.numbered(actor, q);
+                : list.search(actor, q, after, Page.limit(limit, 50, 100));
     }
 
     @GetMapping("/{number}")

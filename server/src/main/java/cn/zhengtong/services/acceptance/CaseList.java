@@ -15,6 +15,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,8 @@ class CaseList {
 
     private static final String COLUMNS =
             "id, number, item, item_name, applicant_mask, firm_name, status, submitted_at, due_at, yellow_at, region, organisation";
+
+    private static final Pattern CODE = Pattern.compile("[0-9A-Z]{18}");
 
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
@@ -82,26 +85,38 @@ class CaseList {
         return page(read, limit);
     }
 
-    /// The one case with this number, if it is within the reach; numbers are typed with spaces and dashes.
-    Page<Row> numbered(Actor actor, String typed) {
+    /// What an officer typed into the search: a case number with or without spaces, else a part of a firm's name or its
+    /// credit code.
+    Page<Row> search(Actor actor, String typed, @Nullable String after, int limit) {
         var number = CaseNumber.read(typed);
-        if (number.isEmpty()) {
+        var words = typed.strip();
+        if (number.isEmpty() && words.length() < 3) {
             return new Page<>(List.of(), null);
         }
+        var condition = number.isPresent()
+                ? "id = (select n.id from acceptance.case_number n where n.number = :words)"
+                : CODE.matcher(words).matches() ? "firm = :words" : "firm_name like :words";
         var reach = new ReachQuery(
                 actor.scope().reaches(CaseAccess.READ),
-                "select " + COLUMNS + """
-                         from acceptance.service_case
-                         where id = (select id from acceptance.case_number where number = :number) and {reach}""");
-        return reach.isEmpty()
-                ? new Page<>(List.of(), null)
-                : page(
-                        jdbc.sql(reach.sql())
-                                .params(reach.parameters())
-                                .param("number", number.get().value())
-                                .query(this::row)
-                                .list(),
-                        1);
+                "select " + COLUMNS + " from acceptance.service_case where {reach} and id < :before and " + condition
+                        + " order by id desc limit :limit");
+        if (reach.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        var read = jdbc.sql(reach.sql() + "\norder by id desc limit :limit")
+                .params(reach.parameters())
+                .param("words", number.map(CaseNumber::value).orElseGet(() -> pattern(words)))
+                .param("before", before(after))
+                .param("limit", limit + 1)
+                .query(this::row)
+                .list();
+        return page(read, limit);
+    }
+
+    private static String pattern(String words) {
+        return CODE.matcher(words).matches()
+                ? words
+                : "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     Page<Row> of(UUID applicant, @Nullable String after, int limit) {
@@ -141,7 +156,7 @@ class CaseList {
     }
 
     /// The line of one case.
-    Row row(ServiceCase it) {
+    Row line(ServiceCase it) {
         var origin = it.origin;
         return new Row(
                 it.number(),

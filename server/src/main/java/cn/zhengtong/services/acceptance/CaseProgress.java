@@ -50,7 +50,7 @@ class CaseProgress {
                 .flatMap(cases::find)
                 .filter(it -> proves(it, proof.strip()))
                 .map(it -> new Found(
-                        list.row(it),
+                        list.line(it),
                         words.ballWith(it, catalog.snapshot(it.origin.snapshot()), clocks.of(it.number()))));
     }
 
