@@ -6,7 +6,6 @@ import cn.zhengtong.support.files.FileStore;
 import cn.zhengtong.support.files.StoredFile;
 import cn.zhengtong.support.parties.Parties;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -68,8 +67,12 @@ class CaseDesk {
     }
 
     /// The whole person for a stated purpose; leaves a row that the person can see.
-    Revealed reveal(Actor actor, CaseNumber number, String purpose) {
+    Revealed reveal(Actor actor, CaseNumber number, @Nullable String why) {
         var it = require(actor, number);
+        var purpose = why == null ? "" : why.strip();
+        if (purpose.isEmpty() || purpose.length() > 200) {
+            throw new PurposeMissing();
+        }
         var person = parties.reveal(actor, it.origin.applicant(), "acceptance:" + number.value() + " " + purpose);
         var mobile = person.mobile();
         return new Revealed(person.name().value(), person.certificate().value(), mobile == null ? "" : mobile.value());
@@ -77,6 +80,13 @@ class CaseDesk {
 
     /// What [#reveal] shows.
     record Revealed(String name, String certificate, String mobile) {}
+
+    /// Personal values are shown only for a stated purpose.
+    static class PurposeMissing extends cn.zhengtong.kernel.RuleViolation {
+        PurposeMissing() {
+            super("acceptance.purpose-missing", Kind.REFUSED, "No purpose was stated");
+        }
+    }
 
     byte[] paper(Actor actor, CaseNumber number, UUID id) {
         require(actor, number);
