@@ -6,6 +6,7 @@ import cn.zhengtong.support.files.FileStore;
 import cn.zhengtong.support.files.StoredFile;
 import cn.zhengtong.support.parties.Parties;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
