@@ -1,5 +1,6 @@
 package cn.zhengtong.services.acceptance;
 
+import cn.zhengtong.kernel.RuleViolation;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,6 +24,11 @@ class ActionWords {
     String ifAny(String key) {
         var text = messages.getMessage("acceptance." + key, null, "", locale());
         return text == null ? "" : text;
+    }
+
+    /// What a refusal of any module tells people to do.
+    String refusal(RuleViolation refused) {
+        return messages.getMessage("problem." + refused.code() + ".detail", refused.arguments(), locale());
     }
 
     Locale locale() {

@@ -13,10 +13,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,13 +34,11 @@ class ApplyPages {
     private final Applying applying;
     private final Parties parties;
     private final ActionWords words;
-    private final MessageSource messages;
 
-    ApplyPages(Applying applying, Parties parties, ActionWords words, MessageSource messages) {
+    ApplyPages(Applying applying, Parties parties, ActionWords words) {
         this.applying = applying;
         this.parties = parties;
         this.words = words;
-        this.messages = messages;
     }
 
     @GetMapping
@@ -123,7 +119,6 @@ class ApplyPages {
             @PathVariable TaskCode code,
             MultipartHttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model)
             throws IOException {
         var errors = new ArrayList<FieldError>();
@@ -136,9 +131,7 @@ class ApplyPages {
                 try (var content = part.getInputStream()) {
                     applying.attach(actor, code, key, String.valueOf(part.getOriginalFilename()), content);
                 } catch (RuleViolation refused) {
-                    errors.add(new FieldError(
-                            "material." + key,
-                            messages.getMessage("problem." + refused.code() + ".detail", refused.arguments(), refused.code(), locale)));
+                    errors.add(new FieldError("material." + key, words.refusal(refused)));
                 }
             }
         }

@@ -13,9 +13,6 @@ import cn.zhengtong.support.parties.Parties;
 import cn.zhengtong.support.regions.Regions;
 import cn.zhengtong.support.workflow.Workflow;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -165,11 +162,10 @@ class CaseViews {
     }
 
     private List<CaseView.Material> materials(ServiceCase it, Guide guide, String base) {
-        Map<String, ItemContent.Material> known = guide.content().materials().stream()
-                .collect(Collectors.toMap(ItemContent.Material::key, Function.identity()));
         return it.materials.stream()
-                .filter(handed -> known.containsKey(handed.key()))
-                .map(handed -> material(handed, known.get(handed.key()), base))
+                .flatMap(handed -> guide.content().materials().stream()
+                        .filter(material -> material.key().equals(handed.key()))
+                        .map(material -> material(handed, material, base)))
                 .toList();
     }
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -118,13 +117,11 @@ class IntakeActions {
 
     /// Names of required materials that are not there or were found wanting.
     static List<String> wanting(Act act) {
-        var names = act.content().materials().stream()
-                .collect(Collectors.toMap(ItemContent.Material::key, it -> it));
-        return act.it().materials.stream()
-                .filter(it -> it.isWanting()
-                        && names.containsKey(it.key())
-                        && names.get(it.key()).necessity() != ItemContent.Necessity.OPTIONAL)
-                .map(it -> names.get(it.key()).name())
+        return act.content().materials().stream()
+                .filter(it -> it.necessity() != ItemContent.Necessity.OPTIONAL)
+                .filter(it -> act.it().materials.stream()
+                        .anyMatch(handed -> handed.key().equals(it.key()) && handed.isWanting()))
+                .map(ItemContent.Material::name)
                 .toList();
     }
 

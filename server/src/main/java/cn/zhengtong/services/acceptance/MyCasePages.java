@@ -13,11 +13,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,7 +41,7 @@ class MyCasePages {
     private final FileStore files;
     private final Ratings ratings;
     private final BusinessClock clock;
-    private final MessageSource messages;
+    private final ActionWords words;
 
     MyCasePages(
             CaseList list,
@@ -52,14 +50,14 @@ class MyCasePages {
             FileStore files,
             Ratings ratings,
             BusinessClock clock,
-            MessageSource messages) {
+            ActionWords words) {
         this.list = list;
         this.desk = desk;
         this.acceptance = acceptance;
         this.files = files;
         this.ratings = ratings;
         this.clock = clock;
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping
@@ -109,7 +107,6 @@ class MyCasePages {
             @RequestParam String once,
             MultipartHttpServletRequest request,
             HttpServletResponse response,
-            Locale locale,
             Model model)
             throws IOException {
         owned(actor, number);
@@ -131,9 +128,7 @@ class MyCasePages {
         } catch (RuleViolation refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var errors = refused.fieldErrors().isEmpty()
-                    ? List.of(new FieldError(
-                            "materials",
-                            messages.getMessage("problem." + refused.code() + ".detail", refused.arguments(), refused.code(), locale)))
+                    ? List.of(new FieldError("materials", words.refusal(refused)))
                     : refused.fieldErrors();
             return supplementPage(actor, number, errors, model);
         }
