@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -30,11 +31,12 @@ class MonthlyPartitions implements ApplicationRunner {
     private final SystemClock clock;
     private final List<MonthlyTable> tables;
 
-    MonthlyPartitions(JdbcClient jdbc, TransactionTemplate transaction, SystemClock clock, List<MonthlyTable> tables) {
+    MonthlyPartitions(
+            JdbcClient jdbc, TransactionTemplate transaction, SystemClock clock, ObjectProvider<MonthlyTable> tables) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
-        this.tables = tables;
+        this.tables = tables.orderedStream().toList();
     }
 
     @Override
