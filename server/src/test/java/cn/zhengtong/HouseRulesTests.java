@@ -91,6 +91,16 @@ class HouseRulesTests {
         }
     }
 
+    @Test
+    void testsLeaveTheProgramAsItIs() throws IOException {
+        var swapsTheTokenRepository = "SecurityMockMvcRequest" + "PostProcessors.csrf";
+        for (var file : sources("src/test/java", ".java")) {
+            assertThat(Files.readString(file))
+                    .as("%s: take OurPages.csrf", file)
+                    .doesNotContain(swapsTheTokenRepository);
+        }
+    }
+
     private static List<Path> sources(String root, String ending) throws IOException {
         try (var files = Files.walk(Path.of(root))) {
             var found = files.filter(it -> it.toString().endsWith(ending)).toList();

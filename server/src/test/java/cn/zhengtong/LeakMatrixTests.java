@@ -1,7 +1,7 @@
 package cn.zhengtong;
 
+import static cn.zhengtong.OurPages.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cn.zhengtong.foundation.Audience;
 import cn.zhengtong.foundation.Opened;

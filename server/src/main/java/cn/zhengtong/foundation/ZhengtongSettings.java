@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param dataDirectory folder of the embedded database, stored files, keys and logs
 /// @param databaseUrl JDBC address of a PostgreSQL server; empty = the embedded one
+/// @param databaseUser user at that server, when the address names none
+/// @param databasePassword the user's password
 /// @param keysDirectory folder of the keys that encrypt personal fields; empty = `keys` inside the data folder
 /// @param demo demo province, simulators, movable clock
 /// @param durable fsync and synchronous commit of the embedded database; only tests switch it off
@@ -15,9 +17,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record ZhengtongSettings(
         @DefaultValue("data") Path dataDirectory,
         @DefaultValue("") String databaseUrl,
+        @DefaultValue("") String databaseUser,
+        @DefaultValue("") String databasePassword,
         @DefaultValue("") String keysDirectory,
         @DefaultValue("false") boolean demo,
         @DefaultValue("true") boolean durable) {
+
+    /// Never prints the password.
+    @Override
+    public String toString() {
+        return "settings of " + dataDirectory;
+    }
 
     public Path keys() {
         return keysDirectory.isEmpty() ? dataDirectory.resolve("keys") : Path.of(keysDirectory);

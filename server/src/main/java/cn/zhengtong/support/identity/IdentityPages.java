@@ -154,13 +154,14 @@ class IdentityPages {
                     model.addAttribute("errors", List.of());
                     return "identity/register";
                 }
-                var person = signIn.register(
-                        forms.name(form.name()),
-                        forms.number(form.number()),
-                        forms.mobile(form.mobile()),
-                        form.code(),
-                        form.password());
-                sessions.open(request, signIn.person(person.mobile().value(), form.password()));
+                sessions.open(
+                        request,
+                        signIn.register(
+                                forms.name(form.name()),
+                                forms.number(form.number()),
+                                forms.mobile(form.mobile()),
+                                form.code(),
+                                form.password()));
                 return "redirect:/my";
             } catch (RuleViolation refused) {
                 errors = List.of(

@@ -9,7 +9,6 @@ import cn.zhengtong.support.parties.Parties;
 import cn.zhengtong.support.parties.Person;
 import cn.zhengtong.support.staff.Staff;
 import java.sql.Timestamp;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -81,14 +80,20 @@ public class SignIn {
         return new SignedIn(Actor.Kind.PERSON, person.get().id(), null, clock.instant());
     }
 
-    /// Takes a person in who proved to hold the phone.
+    /// Takes a person in who proved to hold the phone. Whoever a window took in before gets an account, when name
+    /// and phone are the ones on file.
     @Transactional
-    Person register(PersonName name, CitizenNumber number, MobileNumber mobile, String code, String password) {
+    SignedIn register(PersonName name, CitizenNumber number, MobileNumber mobile, String code, String password) {
         mustBeStrong(password);
         if (!codes.spend(mobile, code)) {
             throw new SmsCodeWrong();
         }
-        return open(name, number, mobile, password);
+        var person = parties.find(number)
+                .filter(it -> it.name().equals(name) && mobile.equals(it.mobile()))
+                .filter(it -> find(Actor.Kind.PERSON, it.id().toString()).isEmpty())
+                .orElseGet(() -> parties.register(name, number, mobile));
+        store(Actor.Kind.PERSON, person.id().toString(), person.id(), password);
+        return new SignedIn(Actor.Kind.PERSON, person.id(), null, clock.instant());
     }
 
     /// Opens a person's account without an SMS code; only the program itself may, for the demo.
@@ -98,12 +103,8 @@ public class SignIn {
         if (actor.kind() != Actor.Kind.PROGRAM) {
             throw new SmsCodeWrong();
         }
-        return open(name, number, mobile, password);
-    }
-
-    private Person open(PersonName name, CitizenNumber number, MobileNumber mobile, String password) {
         var person = parties.register(name, number, mobile);
-        store(Actor.Kind.PERSON, mobileLogin(mobile), person.id(), password);
+        store(Actor.Kind.PERSON, person.id().toString(), person.id(), password);
         return person;
     }
 
@@ -176,24 +177,22 @@ public class SignIn {
                 .optional();
     }
 
-    /// Persons are stored under the keyed index of their phone, never under the number itself.
+    /// A person's account is found by who it is, never by the phone itself: a phone that was given to somebody
+    /// else takes nobody's account along.
     private String personLogin(String typed) {
-        var text = typed.strip();
-        try {
-            return mobileLogin(new MobileNumber(text));
-        } catch (IllegalArgumentException noMobile) {
-            try {
-                return parties.find(new CitizenNumber(text))
-                        .map(it -> mobileLogin(it.mobile()))
-                        .orElse("-");
-            } catch (IllegalArgumentException noCitizenNumber) {
-                return "-";
-            }
-        }
+        return whoTypes(typed.strip()).map(it -> it.id().toString()).orElse("-");
     }
 
-    private String mobileLogin(MobileNumber mobile) {
-        return HexFormat.of().formatHex(parties.mobileIndex(mobile));
+    private Optional<Person> whoTypes(String text) {
+        try {
+            return parties.find(new MobileNumber(text));
+        } catch (IllegalArgumentException noMobile) {
+            try {
+                return parties.find(new CitizenNumber(text));
+            } catch (IllegalArgumentException noCitizenNumber) {
+                return Optional.empty();
+            }
+        }
     }
 
     private static void mustBeStrong(String password) {

@@ -11,11 +11,16 @@ import cn.zhengtong.kernel.PersonName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,33 +58,92 @@ public class Parties {
     /// Takes a person in. Level 2 when the population register confirms name and number, level 1 when it is
     /// silent.
     public Person register(PersonName name, CitizenNumber number, MobileNumber mobile) {
-        var answer = population.check(name, number);
-        if (answer == PopulationRegister.Answer.DIFFERENT) {
-            throw new NameAndNumberDiffer();
-        }
-        if (number.birthDate().isAfter(clock.today())) {
-            throw new NameAndNumberDiffer();
-        }
-        var person =
-                new Person(UUID.randomUUID(), name, number, mobile, answer == PopulationRegister.Answer.SAME ? 2 : 1);
-        try {
-            jdbc.sql("""
-                            insert into parties.person (id, certificate, certificate_index, name, mobile, mobile_index, assurance, registered_at)
-                            values (:id, :certificate, :certificateIndex, :name, :mobile, :mobileIndex, :assurance, :at)
-                            """)
-                    .param("id", person.id())
-                    .param("certificate", cipher.encrypt(number.value()))
-                    .param("certificateIndex", cipher.blindIndex(CITIZEN, number.value()))
-                    .param("name", cipher.encrypt(name.value()))
-                    .param("mobile", cipher.encrypt(mobile.value()))
-                    .param("mobileIndex", mobileIndex(mobile))
-                    .param("assurance", person.assurance())
-                    .param("at", Timestamp.from(clock.instant()))
-                    .update();
-        } catch (DuplicateKeyException known) {
+        int assurance = mustBelongTogether(name, number) == PopulationRegister.Answer.SAME ? 2 : 1;
+        var person = new Person(UUID.randomUUID(), name, number, mobile, assurance);
+        if (!store(person)) {
             throw new PersonKnownAlready();
         }
         return person;
+    }
+
+    /// Takes somebody in who stands at a window with the card, also without a phone; whoever is known already is
+    /// found again. Level 4 when the population register or a second clerk confirms, otherwise level 3.
+    ///
+    /// @param mobile null for people without a phone
+    /// @param secondClerk another clerk who saw person and card; nobody's phone is changed without one
+    public Person registerAtWindow(
+            Actor clerk,
+            PersonName name,
+            CitizenNumber number,
+            @Nullable MobileNumber mobile,
+            @Nullable UUID secondClerk) {
+        if (clerk.id().equals(secondClerk)) {
+            throw new SecondClerkIsTheFirst();
+        }
+        var confirmed = mustBelongTogether(name, number) == PopulationRegister.Answer.SAME || secondClerk != null;
+        int assurance = confirmed ? 4 : 3;
+        var fresh = new Person(UUID.randomUUID(), name, number, mobile, assurance);
+        var person = store(fresh) ? fresh : seenAgain(fresh, secondClerk != null);
+        audit.record(clerk, "parties.register-at-window", person.id().toString(), 200, witness(secondClerk));
+        return person;
+    }
+
+    /// A clerk alone cannot point somebody's account at another phone.
+    private Person seenAgain(Person seen, boolean secondClerk) {
+        var known = find(seen.certificate()).orElseThrow(PersonUnknown::new);
+        if (!known.name().equals(seen.name())) {
+            throw new NameAndNumberDiffer();
+        }
+        var mobile = seen.mobile() == null ? known.mobile() : seen.mobile();
+        if (!Objects.equals(mobile, known.mobile()) && !secondClerk) {
+            throw new SecondClerkNeeded();
+        }
+        var person = new Person(
+                known.id(), known.name(), known.certificate(), mobile, Math.max(known.assurance(), seen.assurance()));
+        jdbc.sql(
+                        "update parties.person set mobile = :mobile, mobile_index = :mobileIndex, assurance = :assurance where id = :id")
+                .params(columns(person))
+                .update();
+        return person;
+    }
+
+    private PopulationRegister.Answer mustBelongTogether(PersonName name, CitizenNumber number) {
+        var answer = population.check(name, number);
+        if (answer == PopulationRegister.Answer.DIFFERENT || number.birthDate().isAfter(clock.today())) {
+            throw new NameAndNumberDiffer();
+        }
+        return answer;
+    }
+
+    /// False when the certificate is known already.
+    private boolean store(Person person) {
+        return jdbc.sql("""
+                                insert into parties.person (id, certificate, certificate_index, name, mobile, mobile_index, assurance, registered_at)
+                                values (:id, :certificate, :certificateIndex, :name, :mobile, :mobileIndex, :assurance, :at)
+                                on conflict (certificate_type, certificate_index) do nothing
+                                """).params(columns(person)).update() == 1;
+    }
+
+    private Map<String, Object> columns(Person person) {
+        var mobile = person.mobile();
+        return Map.of(
+                "id", person.id(),
+                "certificate", cipher.encrypt(person.certificate().value()),
+                "certificateIndex",
+                        cipher.blindIndex(CITIZEN, person.certificate().value()),
+                "name", cipher.encrypt(person.name().value()),
+                "mobile", bytes(mobile == null ? null : cipher.encrypt(mobile.value())),
+                "mobileIndex", bytes(mobile == null ? null : mobileIndex(mobile)),
+                "assurance", person.assurance(),
+                "at", Timestamp.from(clock.instant()));
+    }
+
+    private static SqlParameterValue bytes(byte @Nullable [] value) {
+        return new SqlParameterValue(Types.BINARY, value);
+    }
+
+    private static @Nullable String witness(@Nullable UUID secondClerk) {
+        return secondClerk == null ? null : "second clerk " + secondClerk;
     }
 
     @Transactional(readOnly = true)
@@ -110,6 +174,9 @@ public class Parties {
 
     /// The whole person for a stated purpose; leaves a row that the person can see.
     public Person reveal(Actor actor, UUID id, String purpose) {
+        if (purpose.isBlank()) {
+            throw new PurposeMissing();
+        }
         audit.record(actor, "parties.reveal", id.toString(), 200, purpose);
         return require(id);
     }
@@ -125,6 +192,7 @@ public class Parties {
         var text = typedCode.strip().toUpperCase(Locale.ROOT);
         var entry = enterprises.find(text);
         var code = readCode(text);
+        entry.ifPresent(it -> mustStandFor(it, representative));
         var firm = new Firm(
                 UUID.randomUUID(),
                 code,
@@ -149,6 +217,13 @@ public class Parties {
             throw new FirmKnownAlready();
         }
         return firm;
+    }
+
+    private void mustStandFor(EnterpriseRegister.Entry entry, UUID representative) {
+        if (!entry.representativeNumber()
+                .equals(require(representative).certificate().value())) {
+            throw new NotTheRepresentative();
+        }
     }
 
     private static CreditCode readCode(String text) {
@@ -176,11 +251,12 @@ public class Parties {
     }
 
     private Person person(ResultSet row, int number) throws SQLException {
+        var mobile = cipher.decryptNullable(row.getBytes("mobile"));
         return new Person(
                 row.getObject("id", UUID.class),
                 new PersonName(cipher.decrypt(row.getBytes("name"))),
                 new CitizenNumber(cipher.decrypt(row.getBytes("certificate"))),
-                new MobileNumber(cipher.decrypt(row.getBytes("mobile"))),
+                mobile == null ? null : new MobileNumber(mobile),
                 row.getInt("assurance"));
     }
 }

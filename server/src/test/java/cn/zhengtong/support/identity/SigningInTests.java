@@ -1,18 +1,22 @@
 package cn.zhengtong.support.identity;
 
+import static cn.zhengtong.OurPages.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import cn.zhengtong.ZhengtongTest;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.CitizenNumber;
+import cn.zhengtong.kernel.Digests;
 import cn.zhengtong.kernel.MobileNumber;
 import cn.zhengtong.kernel.OrganisationCode;
 import cn.zhengtong.kernel.PersonName;
+import cn.zhengtong.support.parties.Parties;
 import cn.zhengtong.support.parties.Person;
 import cn.zhengtong.support.staff.Staff;
 import jakarta.servlet.http.Cookie;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +39,12 @@ class SigningInTests {
     Staff staff;
 
     @Autowired
+    Parties parties;
+
+    @Autowired
+    SmsCodes codes;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @Autowired
@@ -43,7 +53,33 @@ class SigningInTests {
     @Test
     void aPersonSignsInByMobileAndByCitizenNumber() {
         var person = someone();
-        assertThat(signIn.person(person.mobile().value(), PASSWORD).subject()).isEqualTo(person.id());
+        assertThat(signIn.person(mobileOf(person).value(), PASSWORD).subject()).isEqualTo(person.id());
+        assertThat(signIn.person(person.certificate().value(), PASSWORD).subject())
+                .isEqualTo(person.id());
+    }
+
+    @Test
+    void aPhoneThatWasGivenToSomebodyElseTakesNobodysAccountAlong() {
+        var before = someone();
+        var after = someone(mobileOf(before));
+        assertThat(signIn.person(before.certificate().value(), PASSWORD).subject())
+                .isEqualTo(before.id());
+        assertThat(signIn.person(mobileOf(before).value(), PASSWORD).subject()).isEqualTo(after.id());
+    }
+
+    @Test
+    void whoAWindowTookInOpensTheAccountWithThePhoneOnFile() {
+        var person = parties.registerAtWindow(
+                Actor.PROGRAM, new PersonName("窗口人"), nextNumber(), new MobileNumber("13911112222"), null);
+        assertThatExceptionOfType(SignInRefused.class)
+                .isThrownBy(() -> signIn.person(person.certificate().value(), PASSWORD));
+        var mobile = mobileOf(person);
+        codes.send(mobile);
+        assertThatExceptionOfType(SmsCodeWrong.class)
+                .isThrownBy(() -> signIn.register(person.name(), person.certificate(), mobile, "000000", PASSWORD));
+        assertThat(signIn.register(person.name(), person.certificate(), mobile, codeFor(mobile), PASSWORD)
+                        .subject())
+                .isEqualTo(person.id());
         assertThat(signIn.person(person.certificate().value(), PASSWORD).subject())
                 .isEqualTo(person.id());
     }
@@ -51,7 +87,7 @@ class SigningInTests {
     @Test
     void fiveWrongPasswordsLockTheAccountAlsoForTheRightOne() {
         var person = someone();
-        var login = person.mobile().value();
+        var login = mobileOf(person).value();
         for (int i = 0; i < 5; i++) {
             assertThatExceptionOfType(SignInRefused.class).isThrownBy(() -> signIn.person(login, "wrong"));
         }
@@ -62,7 +98,7 @@ class SigningInTests {
     void anUnknownAccountIsRefusedInTheSameWords() {
         var person = someone();
         assertThat(refusal("13999999999"))
-                .isEqualTo(refusal(person.mobile().value()))
+                .isEqualTo(refusal(mobileOf(person).value()))
                 .contains("账号或密码不对");
     }
 
@@ -74,7 +110,7 @@ class SigningInTests {
                 .uri("/sign-in")
                 .with(csrf())
                 .cookie(planted)
-                .param("login", person.mobile().value())
+                .param("login", mobileOf(person).value())
                 .param("password", PASSWORD)
                 .exchange();
         assertThat(answer).hasStatus3xxRedirection();
@@ -84,7 +120,7 @@ class SigningInTests {
         assertThat(web.get().uri("/my").cookie(answer.getResponse().getCookie("ZTSESSION")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("二级", "在所有设备上退出")
+                .contains("一级（自己填报，未核验）", "在所有设备上退出")
                 .doesNotContain(person.certificate().value());
     }
 
@@ -167,7 +203,7 @@ class SigningInTests {
                 """);
         assertThat(columns).isNotEmpty();
         for (var planted :
-                new String[] {person.certificate().value(), person.mobile().value()}) {
+                new String[] {person.certificate().value(), mobileOf(person).value()}) {
             for (var column : columns) {
                 var sql =
                         "select count(*) from %s where position(convert_to(?, 'UTF8') in convert_to(%s::text, 'UTF8')) > 0"
@@ -199,21 +235,36 @@ class SigningInTests {
         return web.post()
                 .uri("/sign-in")
                 .with(csrf())
-                .param("login", person.mobile().value())
+                .param("login", mobileOf(person).value())
                 .param("password", PASSWORD)
                 .exchange()
                 .getResponse()
                 .getCookie("ZTSESSION");
     }
 
+    private static MobileNumber mobileOf(Person person) {
+        return Objects.requireNonNull(person.mobile());
+    }
+
+    /// Tests replace the code by one they know: the real one is stored as a digest only.
+    private String codeFor(MobileNumber mobile) {
+        jdbc.update(
+                "update identity.sms_code set code_digest = ? where mobile_index = ?",
+                Digests.sm3(HexFormat.of().formatHex(parties.mobileIndex(mobile)) + "271828"),
+                parties.mobileIndex(mobile));
+        return "271828";
+    }
+
     private Person someone() {
-        int serial = SERIAL.incrementAndGet();
-        var number = "32990119900101%03d".formatted(serial);
-        return signIn.registerWithoutCode(
-                Actor.PROGRAM,
-                new PersonName("测试人"),
-                new CitizenNumber(number + CitizenNumber.checkCharacter(number)),
-                new MobileNumber("139%08d".formatted(serial)),
-                PASSWORD);
+        return someone(new MobileNumber("139%08d".formatted(SERIAL.incrementAndGet())));
+    }
+
+    private Person someone(MobileNumber mobile) {
+        return signIn.registerWithoutCode(Actor.PROGRAM, new PersonName("测试人"), nextNumber(), mobile, PASSWORD);
+    }
+
+    private static CitizenNumber nextNumber() {
+        var number = "32990119900101%03d".formatted(SERIAL.incrementAndGet());
+        return new CitizenNumber(number + CitizenNumber.checkCharacter(number));
     }
 }
