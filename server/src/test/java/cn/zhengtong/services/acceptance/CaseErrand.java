@@ -100,10 +100,10 @@ class CaseErrand {
 
     /// An officer of the market bureau of Xuanwu with just these permissions.
     static Actor officer(String name, String... permissions) {
-        return officer(name, "320102", MARKET, permissions);
+        return officerOf(name, "320102", MARKET, permissions);
     }
 
-    static Actor officer(
+    static Actor officerOf(
             String name, String region, @org.jspecify.annotations.Nullable OrganisationCode body, String... permissions) {
         var grant = new Grant("test", Set.of(permissions), new Reach(new RegionCode(region), body, Set.of()));
         return Actor.staff(UUID.nameUUIDFromBytes((name + region).getBytes(StandardCharsets.UTF_8)), name, new Scope(List.of(grant)));

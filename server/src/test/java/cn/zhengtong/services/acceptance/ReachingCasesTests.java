@@ -48,11 +48,11 @@ class ReachingCasesTests {
         var police = new OrganisationCode("320102-POLICE");
         return Stream.of(
                 new Outsider("another person", CaseErrand.of(errand.person())),
-                new Outsider("an officer of another county", CaseErrand.officer("外县", "320508", null, "acceptance.read", "acceptance.accept")),
-                new Outsider("an officer of another city", CaseErrand.officer("外市", "3205", null, "acceptance.read")),
-                new Outsider("an officer of another body", CaseErrand.officer("公安", "320102", police, "acceptance.read", "acceptance.accept")),
-                new Outsider("an officer without this right", CaseErrand.officer("别权", "320102", null, "catalog.edit")),
-                new Outsider("a village window elsewhere", CaseErrand.officer("他村", "320104001", null, "acceptance.receive")));
+                new Outsider("an officer of another county", CaseErrand.officerOf("外县", "320508", null, "acceptance.read", "acceptance.accept")),
+                new Outsider("an officer of another city", CaseErrand.officerOf("外市", "3205", null, "acceptance.read")),
+                new Outsider("an officer of another body", CaseErrand.officerOf("公安", "320102", police, "acceptance.read", "acceptance.accept")),
+                new Outsider("an officer without this right", CaseErrand.officerOf("别权", "320102", null, "catalog.edit")),
+                new Outsider("a village window elsewhere", CaseErrand.officerOf("他村", "320104001", null, "acceptance.receive")));
     }
 
     @TestFactory
@@ -88,7 +88,7 @@ class ReachingCasesTests {
     @Test
     void itsOfficersAndTheProvinceSeeItOnceInListAndSearch() {
         var officer = CaseErrand.officer("本局", "acceptance.read");
-        var leader = CaseErrand.officer("省里", "32", null, "acceptance.read");
+        var leader = CaseErrand.officerOf("省里", "32", null, "acceptance.read");
         for (var actor : java.util.List.of(officer, leader)) {
             assertThat(list.withinReach(actor, null, null, 100).rows())
                     .filteredOn(row -> row.number().equals(number))
@@ -102,7 +102,7 @@ class ReachingCasesTests {
     void aReaderIsOfferedNothingToDo() {
         var answer = web.get()
                 .uri("/api/acceptance/cases/" + number.value())
-                .requestAttr(Actor.class.getName(), CaseErrand.officer("省里", "32", null, "acceptance.read"))
+                .requestAttr(Actor.class.getName(), CaseErrand.officerOf("省里", "32", null, "acceptance.read"))
                 .exchange();
         assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.actions").asArray().isEmpty();
     }
