@@ -112,7 +112,7 @@ export interface CaseDocument {
 export interface DiagramNode {
   key: string
   name: string
-  kind: string
+  kind: 'START' | 'TASK' | 'GATEWAY' | 'PARALLEL' | 'CALL' | 'END'
   state: 'DONE' | 'NOW' | 'AHEAD' | 'SKIPPED'
   who: string | null
   when: string | null
@@ -121,7 +121,7 @@ export interface DiagramNode {
 
 export interface Diagram {
   nodes: DiagramNode[]
-  edges: { from: string; to: string; label: string | null }[]
+  edges: { from: string; to: string; label: string | null; conditional?: boolean }[]
 }
 
 export interface CaseStep {
