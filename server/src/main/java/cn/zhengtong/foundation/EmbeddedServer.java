@@ -49,8 +49,10 @@ class EmbeddedServer implements AutoCloseable {
         this.password = new SecretFile(keys, "database.password", 24).text();
         new LeftOvers(folder).clear();
         if (!Files.exists(folder.resolve("PG_VERSION"))) {
+            Terminal.say("Making the database in " + folder);
             create();
         }
+        Terminal.say("Starting the database");
         this.port = start();
     }
 
