@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param gatewayUrl address of the province's SMS gateway; empty = none, in the demo the simulator
 /// @param gatewaySecret shared with the gateway, signs requests and delivery reports
 /// @param gatewayTimeout how long one request may take
-/// @param address how people reach this house, for links in messages; empty = this machine's own address
 /// @param sendEvery pause between two runs of the sending job
 /// @param batch messages taken at once
 /// @param parallel requests to the gateway at the same time
@@ -22,7 +21,6 @@ record NoticesSettings(
         @DefaultValue("") String gatewayUrl,
         @DefaultValue("") String gatewaySecret,
         @DefaultValue("5s") Duration gatewayTimeout,
-        @DefaultValue("") String address,
         @DefaultValue("5s") Duration sendEvery,
         @DefaultValue("100") int batch,
         @DefaultValue("8") int parallel,

@@ -1,5 +1,6 @@
 package cn.zhengtong.support.notices;
 
+import cn.zhengtong.foundation.PublicAddress;
 import cn.zhengtong.foundation.SystemClock;
 import cn.zhengtong.kernel.MobileNumber;
 import cn.zhengtong.kernel.RuleViolation;

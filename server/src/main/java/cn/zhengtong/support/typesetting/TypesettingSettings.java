@@ -7,10 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// What papers are set with.
 ///
 /// @param font a TrueType font or collection that holds Chinese
-/// @param address where strangers reach this house, for the codes on papers; empty = this machine
 @ConfigurationProperties("zhengtong")
 record TypesettingSettings(
         @DefaultValue("/usr/share/fonts/truetype/wqy/wqy-microhei.ttc")
-        Path font,
-
-        @DefaultValue("") String address) {}
+        Path font) {}

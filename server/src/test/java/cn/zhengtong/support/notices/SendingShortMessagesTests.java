@@ -1,5 +1,6 @@
 package cn.zhengtong.support.notices;
 
+import cn.zhengtong.foundation.PublicAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,7 +41,6 @@ class SendingShortMessagesTests {
             "",
             "",
             Duration.ofSeconds(1),
-            "https://zhengtong.example",
             Duration.ofSeconds(1),
             20,
             4,
@@ -286,7 +286,7 @@ class SendingShortMessagesTests {
                 return "TEST";
             }
         };
-        var there = new PublicAddress(SETTINGS, new org.springframework.mock.env.MockEnvironment());
+        var there = new PublicAddress("https://zhengtong.example", new org.springframework.mock.env.MockEnvironment());
         return new SmsJob(
                 queue(), gateway, parties, preferences, texts, links, there, SETTINGS, new SystemClock(clock));
     }

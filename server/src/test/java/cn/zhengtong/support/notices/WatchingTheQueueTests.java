@@ -1,5 +1,6 @@
 package cn.zhengtong.support.notices;
 
+import cn.zhengtong.foundation.PublicAddress;
 import static cn.zhengtong.OurPages.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
