@@ -160,7 +160,6 @@ class SpeakingToTheGatewayTests {
                 url,
                 secret,
                 Duration.ofSeconds(1),
-                "",
                 Duration.ofSeconds(1),
                 1,
                 1,
