@@ -152,7 +152,7 @@ class ClockActions {
     static class Acts {
 
         @Bean
-        CaseAction suspension(ClockActions acts) {
+        CaseAction suspensionAct(ClockActions acts) {
             return SimpleAction.of("suspension", Set.of(), act -> running(act) && !procedures(act).isEmpty(), acts::suspend)
                     .asking(act -> List.of(
                             ActionField.select(
@@ -163,7 +163,7 @@ class ClockActions {
         }
 
         @Bean
-        CaseAction resumption(ClockActions acts) {
+        CaseAction resumptionAct(ClockActions acts) {
             return SimpleAction.of(
                             "resumption",
                             Set.of(),
@@ -174,7 +174,7 @@ class ClockActions {
         }
 
         @Bean
-        CaseAction extension(ClockActions acts, AcceptanceSettings settings) {
+        CaseAction extensionAct(ClockActions acts, AcceptanceSettings settings) {
             return SimpleAction.of(
                             "extension",
                             Set.of(),
@@ -189,7 +189,7 @@ class ClockActions {
         }
 
         @Bean
-        CaseAction hearingRight(ClockActions acts) {
+        CaseAction hearingRightAct(ClockActions acts) {
             return SimpleAction.of(
                             "hearing-right",
                             Set.of(),
@@ -199,7 +199,7 @@ class ClockActions {
         }
 
         @Bean
-        CaseAction hearing(ClockActions acts) {
+        CaseAction hearingAct(ClockActions acts) {
             return SimpleAction.of(
                             "hearing",
                             Set.of(),

@@ -143,7 +143,7 @@ class DecisionActions {
     static class Acts {
 
         @Bean
-        CaseAction decision(DecisionActions decisions) {
+        CaseAction decisionAct(DecisionActions decisions) {
             return SimpleAction.of(
                             "decision",
                             Set.of(CaseAccess.DECIDE),
@@ -155,7 +155,7 @@ class DecisionActions {
         }
 
         @Bean
-        CaseAction onTheSpot(DecisionActions decisions) {
+        CaseAction onTheSpotAct(DecisionActions decisions) {
             return SimpleAction.of(
                             "on-the-spot",
                             Set.of(CaseAccess.INSTANT),
@@ -166,7 +166,7 @@ class DecisionActions {
         }
 
         @Bean
-        CaseAction delivery(DecisionActions decisions) {
+        CaseAction deliveryAct(DecisionActions decisions) {
             return SimpleAction.of(
                             "delivery",
                             Set.of(CaseAccess.DELIVER),

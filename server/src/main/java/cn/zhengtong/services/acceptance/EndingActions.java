@@ -57,7 +57,7 @@ class EndingActions {
     static class Acts {
 
         @Bean
-        CaseAction withdrawal(EndingActions endings) {
+        CaseAction withdrawalAct(EndingActions endings) {
             return SimpleAction.of(
                             "withdrawal",
                             Set.of(),
@@ -72,7 +72,7 @@ class EndingActions {
         }
 
         @Bean
-        CaseAction termination(EndingActions endings) {
+        CaseAction terminationAct(EndingActions endings) {
             return SimpleAction.of(
                             "termination",
                             Set.of(),

@@ -130,7 +130,7 @@ class IntakeActions {
     static class Acts {
 
         @Bean
-        CaseAction acceptance(IntakeActions intake, ActionWords words, CaseClocks clocks) {
+        CaseAction acceptanceAct(IntakeActions intake, ActionWords words, CaseClocks clocks) {
             return SimpleAction.of("acceptance", Set.of(CaseAccess.ACCEPT), IntakeActions::waits, (act, input) -> intake.accept(act))
                     .saying(act -> {
                         var limit = CaseClocks.limit(act.content().committedLimit(), act.content().statutoryLimit());
@@ -142,7 +142,7 @@ class IntakeActions {
         }
 
         @Bean
-        CaseAction supplementNotice(IntakeActions intake) {
+        CaseAction supplementNoticeAct(IntakeActions intake) {
             return SimpleAction.of("supplement-notice", Set.of(CaseAccess.ACCEPT), IntakeActions::waits, intake::askForSupplement)
                     .asking(act -> act.it().supplements == 0
                             ? List.of(ActionField.of("missing", "lines", true))
@@ -150,7 +150,7 @@ class IntakeActions {
         }
 
         @Bean
-        CaseAction refusal(IntakeActions intake) {
+        CaseAction refusalAct(IntakeActions intake) {
             return SimpleAction.of("refusal", Set.of(CaseAccess.ACCEPT, CaseAccess.INSTANT), IntakeActions::waits, intake::refuse)
                     .asking(act -> List.of(
                             SimpleAction.choices("ground", "NOT_OUR_POWER", "NOT_ELIGIBLE", "OTHER"),
@@ -160,7 +160,7 @@ class IntakeActions {
         }
 
         @Bean
-        CaseAction notNeededNotice(IntakeActions intake) {
+        CaseAction notNeededNoticeAct(IntakeActions intake) {
             return SimpleAction.of(
                             "not-needed-notice",
                             Set.of(CaseAccess.ACCEPT, CaseAccess.INSTANT),
@@ -172,7 +172,7 @@ class IntakeActions {
 
         /// 当场更正, §32(3): what the applicant corrects in the officer's presence; the old value is kept in the history.
         @Bean
-        CaseAction correction(Forms forms, CaseHistory history, ActionWords words) {
+        CaseAction correctionAct(Forms forms, CaseHistory history, ActionWords words) {
             return SimpleAction.of("correction", Set.of(CaseAccess.ACCEPT, CaseAccess.INSTANT), IntakeActions::waits, (act, input) -> {
                         var schema = schemaOf(act.content().form());
                         var lines = forms.lines(schema, act.it().form, words.locale());

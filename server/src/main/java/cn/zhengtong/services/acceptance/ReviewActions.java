@@ -136,7 +136,7 @@ class ReviewActions {
     static class Acts {
 
         @Bean
-        CaseAction review(ReviewActions reviews) {
+        CaseAction reviewAct(ReviewActions reviews) {
             return SimpleAction.of(
                             "review",
                             REVIEWS,
@@ -149,7 +149,7 @@ class ReviewActions {
         }
 
         @Bean
-        CaseAction siteVisit(ReviewActions reviews) {
+        CaseAction siteVisitAct(ReviewActions reviews) {
             return SimpleAction.of(
                             "site-visit",
                             Set.of(CaseAccess.VISIT),
@@ -163,13 +163,13 @@ class ReviewActions {
         }
 
         @Bean
-        CaseAction supervision(ReviewActions reviews) {
+        CaseAction supervisionAct(ReviewActions reviews) {
             return SimpleAction.of("supervision", Set.of(CaseAccess.SUPERVISE), act -> act.step() != null && act.may(CaseAccess.SUPERVISE), reviews::supervise)
                     .asking(act -> List.of(ActionField.of("instruction", "textarea", true)));
         }
 
         @Bean
-        CaseAction thirdPartyNotice(ReviewActions reviews, CasePapers papers) {
+        CaseAction thirdPartyNoticeAct(ReviewActions reviews, CasePapers papers) {
             return SimpleAction.of(
                             "third-party-notice",
                             Set.of(),
