@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -168,6 +169,7 @@ class DeadlineWatch {
 
     /// Runs the sweep again and again on one instance at a time.
     @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(AcceptanceSettings.class)
     static class Jobs {
 
         @Bean
