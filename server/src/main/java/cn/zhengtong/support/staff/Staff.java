@@ -144,7 +144,7 @@ public class Staff {
                 .param(
                         "to",
                         grant.validTo() == null ? null : Timestamp.from(grant.validTo()),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                        java.sql.Types.TIMESTAMP)
                 .param("by", actor.id())
                 .param("reason", grant.reason())
                 .update();
