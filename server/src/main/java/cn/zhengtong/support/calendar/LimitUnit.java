@@ -1,6 +1,7 @@
-package cn.zhengtong.services.catalog;
+package cn.zhengtong.support.calendar;
 
-/// Unit of a time limit; `hours` is what it is worth when two limits are compared (a working day has 8 hours).
+/// Unit of a time limit (时限单位); `hours` is what it is worth when two limits are compared (a working day has 8
+/// hours).
 public enum LimitUnit {
     WORKING_DAY(8),
     NATURAL_DAY(8 * 5 / 7.0),
@@ -12,7 +13,7 @@ public enum LimitUnit {
         this.hours = hours;
     }
 
-    double hours() {
+    public double hours() {
         return hours;
     }
 }
