@@ -3,13 +3,7 @@ package cn.zhengtong.foundation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +24,26 @@ class FieldKeys {
 
     FieldKeys(ZhengtongSettings settings) {
         try {
-            var folder = Files.createDirectories(settings.keys());
-            readOrMake(folder.resolve("field-1.key"), SM4_KEY_LENGTH);
+            var folder = settings.keys();
+            new SecretFile(folder, "field-1.key", SM4_KEY_LENGTH).bytes();
             try (var files = Files.newDirectoryStream(folder, "field-*.key")) {
                 for (var file : files) {
-                    var version = file.getFileName().toString().replaceAll("\\D", "");
-                    cipherKeys.put(Integer.parseInt(version), read(file));
+                    var name = String.valueOf(file.getFileName());
+                    cipherKeys.put(
+                            Integer.parseInt(name.replaceAll("\\D", "")),
+                            new SecretFile(folder, name, SM4_KEY_LENGTH).bytes());
                 }
             }
-            indexKey = readOrMake(folder.resolve("index.key"), INDEX_KEY_LENGTH);
+            indexKey = new SecretFile(folder, "index.key", INDEX_KEY_LENGTH).bytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read or make the keys in " + settings.keys(), unreadable);
         }
         current = cipherKeys.keySet().stream().mapToInt(it -> it).max().orElseThrow();
+    }
+
+    /// True when fields may still stand there under an older key.
+    boolean rotated() {
+        return cipherKeys.size() > 1;
     }
 
     int current() {
@@ -59,22 +60,5 @@ class FieldKeys {
 
     byte[] indexKey() {
         return indexKey;
-    }
-
-    /// Written beside, flushed and moved, so that a crash never leaves half a key.
-    private static byte[] readOrMake(Path file, int length) throws IOException {
-        if (!Files.exists(file)) {
-            var key = new byte[length];
-            new SecureRandom().nextBytes(key);
-            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            var draft = Files.createTempFile(file.getParent(), "key", ".new", owner);
-            Files.writeString(draft, HexFormat.of().formatHex(key), StandardOpenOption.SYNC);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return read(file);
-    }
-
-    private static byte[] read(Path file) throws IOException {
-        return HexFormat.of().parseHex(Files.readString(file).strip());
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhengtong.foundation;
 
 import cn.zhengtong.kernel.RuleViolation;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -44,8 +45,6 @@ class Problems {
         var status = status(violation.kind());
         if (violation.kind() == RuleViolation.Kind.OUR_FAULT) {
             LOG.error("{}", violation.getMessage(), violation);
-        } else {
-            LOG.debug("{}: {}", violation.code(), violation.getMessage());
         }
         if (violation instanceof AccessGate.AccessRefused.NotSignedIn stranger && !wantsJson(request)) {
             return new ModelAndView("redirect:" + signInPage(stranger, request));
@@ -84,6 +83,11 @@ class Problems {
                 request, locale, HttpStatus.INTERNAL_SERVER_ERROR, "foundation.http-500", new Object[0], List.of());
     }
 
+    /// A status without a refusal of ours behind it.
+    Object plain(HttpServletRequest request, Locale locale, HttpStatus status) {
+        return answer(request, locale, status, "foundation.http-" + status.value(), new Object[0], List.of());
+    }
+
     private Object answer(
             HttpServletRequest request,
             Locale locale,
@@ -97,6 +101,8 @@ class Problems {
                 locale,
                 message("problem.foundation.http-" + status.value(), arguments, locale, status.getReasonPhrase()));
         var detail = message("problem." + code + ".detail", arguments, locale, "");
+        var traceId = TraceFilter.of(request);
+        LOG.info("{} answered {} {} as problem {}", request.getMethod(), status.value(), code, traceId);
         if (!wantsJson(request)) {
             var page = new ModelAndView("shell/problem");
             page.setStatus(status);
@@ -104,13 +110,13 @@ class Problems {
             page.addObject("detail", detail);
             page.addObject("errors", errors);
             page.addObject("status", status.value());
-            page.addObject("traceId", TraceId.current());
+            page.addObject("traceId", traceId);
             return page;
         }
         var problem = ProblemDetail.forStatusAndDetail(status, detail.isEmpty() ? title : detail);
         problem.setTitle(title);
         problem.setType(URI.create(TYPE + code));
-        problem.setProperty("traceId", TraceId.current());
+        problem.setProperty("traceId", traceId);
         if (!errors.isEmpty()) {
             problem.setProperty("errors", errors);
         }
@@ -122,8 +128,15 @@ class Problems {
     /// Programs ask under /api or say so; everybody else is a person with a browser.
     private static boolean wantsJson(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return request.getRequestURI().startsWith("/api/")
+        return addressOf(request).startsWith("/api/")
                 || (accept != null && accept.contains("json") && !accept.contains("text/html"));
+    }
+
+    /// The address that was asked for, also while the container asks for its error page.
+    private static String addressOf(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                ? asked
+                : request.getRequestURI();
     }
 
     private static String signInPage(AccessGate.AccessRefused.NotSignedIn stranger, HttpServletRequest request) {

@@ -75,4 +75,14 @@ class BrowsingRegionsTests {
                 .extractingPath("$.type")
                 .isEqualTo("urn:zhengtong:problem:regions.region-unknown");
     }
+
+    @Test
+    void programsLearnTheLevelOfEveryDivision() {
+        assertThat(web.get().uri("/api/regions/children?of=3205"))
+                .bodyJson()
+                .extractingPath("$.rows[*].level")
+                .asArray()
+                .isNotEmpty()
+                .containsOnly(3);
+    }
 }
