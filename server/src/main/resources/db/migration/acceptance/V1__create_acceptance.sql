@@ -44,13 +44,15 @@ create table acceptance.service_case (
 ) partition by range (id);
 create table acceptance.service_case_default partition of acceptance.service_case default;
 create index service_case_by_applicant on acceptance.service_case (applicant, id);
-create index service_case_by_body on acceptance.service_case (organisation, id);
+create index service_case_by_body on acceptance.service_case ((split_part(organisation, '-', 1) || '-' || split_part(organisation, '-', 2)), id);
+create index service_case_by_item on acceptance.service_case (item, id);
+create index service_case_by_town on acceptance.service_case ("left"(region, 9), id);
 create index service_case_by_county on acceptance.service_case ("left"(region, 6), id);
 create index service_case_by_city on acceptance.service_case ("left"(region, 4), id);
 create index service_case_by_province on acceptance.service_case ("left"(region, 2), id);
 create index service_case_by_firm on acceptance.service_case (firm, id) where firm is not null;
 create index service_case_by_firm_name on acceptance.service_case using gin (firm_name gin_trgm_ops);
-create index service_case_open on acceptance.service_case (status, organisation, id) where closed_at is null;
+create index service_case_open on acceptance.service_case (status, id) where closed_at is null;
 create index service_case_unanswered on acceptance.service_case (due_at, id) where status in ('SUBMITTED', 'SUPPLEMENT_PENDING');
 create index service_case_late on acceptance.service_case (due_at, id) where closed_at is null;
 

@@ -115,15 +115,16 @@ class CaseCourse {
         return new Due(deadline.dueAt(), deadline.yellowAt());
     }
 
-    /// What gateways of a process may ask about: the answers to the item's questions and single values of the form.
+    /// What gateways of a process may ask about: the answers to the item's questions and single values of the form, under
+    /// names that a condition can write.
     private static Map<String, Object> factsOf(ServiceCase it) {
         var facts = new HashMap<String, Object>();
         it.form.forEach((key, value) -> {
             if (value instanceof Number || value instanceof Boolean) {
-                facts.put(key, value);
+                facts.put(key.replace('-', '_'), value);
             }
         });
-        facts.putAll(it.origin.situations());
+        it.origin.situations().forEach((key, option) -> facts.put(key.replace('-', '_'), option));
         return facts;
     }
 }

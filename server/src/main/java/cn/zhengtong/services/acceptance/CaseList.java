@@ -75,7 +75,7 @@ class CaseList {
         if (reach.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        var read = jdbc.sql(reach.sql() + "\norder by id desc limit :limit")
+        var read = jdbc.sql("select * from (" + reach.sql() + ") cases order by id desc limit :limit")
                 .params(reach.parameters())
                 .param("before", before(after))
                 .param("status", status == null ? null : status.name(), Types.VARCHAR)
@@ -103,7 +103,7 @@ class CaseList {
         if (reach.isEmpty()) {
             return new Page<>(List.of(), null);
         }
-        var read = jdbc.sql(reach.sql() + "\norder by id desc limit :limit")
+        var read = jdbc.sql("select * from (" + reach.sql() + ") cases order by id desc limit :limit")
                 .params(reach.parameters())
                 .param("words", number.map(CaseNumber::value).orElseGet(() -> pattern(words)))
                 .param("before", before(after))
