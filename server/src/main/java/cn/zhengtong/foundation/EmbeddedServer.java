@@ -137,7 +137,7 @@ class EmbeddedServer implements AutoCloseable {
                 "fsync", onOff,
                 "synchronous_commit", onOff,
                 "full_page_writes", onOff,
-                "max_connections", "100",
+                "max_connections", "300",
                 "shared_buffers", "512MB",
                 "max_wal_size", "4GB",
                 "timezone", "Asia/Shanghai",

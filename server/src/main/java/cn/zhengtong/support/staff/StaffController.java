@@ -46,18 +46,20 @@ class StaffController {
     @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS)
     Page<StaffLists.PostRow> posts(
             Actor actor,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return lists.posts(actor, Role.ACCOUNTS, after, Page.limit(limit, 20, 100));
+        return lists.posts(actor, Role.ACCOUNTS, q, after, Page.limit(limit, 20, 100));
     }
 
     @GetMapping("/grantable-posts")
     @Opened(to = Audience.STAFF, permission = Role.GRANTS)
     Page<StaffLists.PostRow> grantablePosts(
             Actor actor,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return lists.posts(actor, Role.GRANTS, after, Page.limit(limit, 20, 100));
+        return lists.posts(actor, Role.GRANTS, q, after, Page.limit(limit, 20, 100));
     }
 
     @PostMapping("/members")
@@ -66,6 +68,24 @@ class StaffController {
     Hired hire(Actor actor, @RequestBody Hire hire) {
         return new Hired(staff.hire(actor, hire.account(), hire.name(), hire.title(), hire.organisation())
                 .id());
+    }
+
+    record AddPost(String title, OrganisationCode organisation) {}
+
+    /// A second post for the same person; dual posts are switched between, never mixed.
+    @PostMapping("/members/{id}/posts")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS, audit = "staff.add-post")
+    Hired addPost(Actor actor, @PathVariable UUID id, @RequestBody AddPost post) {
+        return new Hired(
+                staff.addPost(actor, id, post.title(), post.organisation()).id());
+    }
+
+    @DeleteMapping("/posts/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS, audit = "staff.end-post")
+    void endPost(Actor actor, @PathVariable UUID id) {
+        staff.endPost(actor, id);
     }
 
     @PostMapping("/members/{id}/leaving")

@@ -47,17 +47,21 @@ class StaffLists {
                 .list();
     }
 
-    Page<PostRow> posts(Actor actor, String permission, @Nullable String after, int limit) {
+    /// @param words part of an account or a name; empty for everybody
+    Page<PostRow> posts(Actor actor, String permission, String words, @Nullable String after, int limit) {
         var cursor = Cursor.parse(after, 1);
         var reach = new ReachQuery(actor.scope().reaches(permission), """
                 select id, member, title, organisation, region from staff.post
-                 where {reach} and ended_at is null and id > cast(:after as uuid) order by id limit :limit""");
+                 where {reach} and ended_at is null and id > cast(:after as uuid)
+                   and member in (select id from staff.member where account like :words or name like :words)
+                 order by id limit :limit""");
         if (reach.isEmpty()) {
             return new Page<>(List.of(), null);
         }
         var read = jdbc.sql("select p.id as code, p.member, m.account, m.name, p.title, p.organisation, p.region from ("
                         + reach.sql() + ") p join staff.member m on m.id = p.member order by p.id limit :limit")
                 .params(reach.parameters())
+                .param("words", "%" + escaped(words) + "%")
                 .param(
                         "after",
                         cursor == null
@@ -67,6 +71,10 @@ class StaffLists {
                 .query(PostRow.class)
                 .list();
         return Page.of(read, limit, it -> Cursor.of(it.code()));
+    }
+
+    private static String escaped(String words) {
+        return words.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     Page<GrantRow> grants(Actor actor, boolean waiting, @Nullable String after, int limit) {
