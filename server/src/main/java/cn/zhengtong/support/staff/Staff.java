@@ -71,7 +71,10 @@ public class Staff {
     /// A second post for the same person.
     public Post addPost(Actor actor, UUID member, String title, OrganisationCode body) {
         mustReach(actor, Role.ACCOUNTS, body);
-        return givePost(requireMember(member).id(), title, body);
+        if (title.isBlank()) {
+            throw new AccountUnreadable();
+        }
+        return givePost(requireMember(member).id(), title.strip(), body);
     }
 
     private Post givePost(UUID member, String title, OrganisationCode body) {
