@@ -61,8 +61,7 @@ class Applying {
     /// @param firms firms that the person may apply for
     record Open(Guide guide, Draft draft, ApplicationDraft content, List<Firm> firms, List<String> steps) {
 
-        @Nullable
-        Firm firm() {
+        public @Nullable Firm firm() {
             return firms.stream()
                     .filter(it -> it.creditCode().value().equals(content.firm()))
                     .findFirst()

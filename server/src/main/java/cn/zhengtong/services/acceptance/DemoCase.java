@@ -11,6 +11,7 @@ import cn.zhengtong.services.catalog.CatalogCode;
 import cn.zhengtong.services.catalog.Guide;
 import cn.zhengtong.support.calendar.Calendar;
 import cn.zhengtong.support.files.FileStore;
+import cn.zhengtong.support.forms.Forms;
 import cn.zhengtong.support.parties.Parties;
 import cn.zhengtong.support.parties.Person;
 import cn.zhengtong.support.regions.Regions;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -42,6 +44,7 @@ class DemoCase {
     private final Catalog catalog;
     private final Regions regions;
     private final Parties parties;
+    private final Forms forms;
     private final FileStore files;
     private final Calendar calendar;
     private final BusinessClock clock;
@@ -54,6 +57,7 @@ class DemoCase {
             Catalog catalog,
             Regions regions,
             Parties parties,
+            Forms forms,
             FileStore files,
             Calendar calendar,
             BusinessClock clock) {
@@ -64,6 +68,7 @@ class DemoCase {
         this.catalog = catalog;
         this.regions = regions;
         this.parties = parties;
+        this.forms = forms;
         this.files = files;
         this.calendar = calendar;
         this.clock = clock;
@@ -89,11 +94,18 @@ class DemoCase {
         for (int tries = 0; tries < 8 && !items.isEmpty(); tries++) {
             var code = new CatalogCode(items.get(random.nextInt(items.size())).code());
             var guide = catalog.nearest(code, county);
-            if (guide.isPresent() && guide.get().content().requiredAssurance() <= 4) {
+            if (guide.isPresent() && canBeFilled(guide.get(), random)) {
                 return guide.get();
             }
         }
         return null;
+    }
+
+    private boolean canBeFilled(Guide guide, Random random) {
+        var schema = guide.content().form();
+        return schema != null
+                && forms.validate(schema, SampleForms.fill(schema, random, clock.today()), Locale.SIMPLIFIED_CHINESE)
+                        .isEmpty();
     }
 
     private Person person(int serial, Random random) {
