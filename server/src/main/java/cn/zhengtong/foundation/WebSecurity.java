@@ -18,6 +18,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
 
+    private static final String POLICY = "Content-Security-Policy";
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
                     + "font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
@@ -40,9 +41,13 @@ class WebSecurity {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(Customizer.withDefaults())
-                .headers(headers -> headers.addHeaderWriter((request, response) -> response.setHeader(
-                                "Content-Security-Policy",
-                                request.getRequestURI().startsWith("/desk") ? DESK_POLICY : CONTENT_POLICY))
+                .headers(headers -> headers.addHeaderWriter((request, response) -> {
+                            if (!response.containsHeader(POLICY)) { // stored files have a stricter one
+                                response.setHeader(
+                                        POLICY,
+                                        request.getRequestURI().startsWith("/desk") ? DESK_POLICY : CONTENT_POLICY);
+                            }
+                        })
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }

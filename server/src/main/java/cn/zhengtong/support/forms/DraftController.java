@@ -33,7 +33,9 @@ class DraftController {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
     private static final int MOST_VALUES = 300;
 
-    /// The answers of one page: given ones replace what the draft holds, empty ones remove it.
+    /// The answers of one page by property name: given ones replace what the draft holds, empty ones remove it. They
+    /// lie
+    /// under [Drafts#ANSWERS] in the draft's content.
     ///
     /// @param version that the page has seen
     record Change(long version, Map<String, Object> values) {}
@@ -68,7 +70,7 @@ class DraftController {
     @Opened(to = Audience.PERSON)
     Whole one(Actor person, @PathVariable UUID id) {
         var draft = drafts.find(person.id(), id).orElseThrow(DraftRefused.DraftUnknown::new);
-        var values = new LinkedHashMap<>(draft.content());
+        var values = answers(draft);
         values.keySet().removeIf(it -> it.startsWith("_"));
         return new Whole(draft.id(), draft.version(), draft.savedAt(), values, shown.copiesOf(id));
     }
@@ -77,7 +79,9 @@ class DraftController {
     @Opened(to = Audience.PERSON, audit = "forms.save-draft")
     Saved save(Actor person, @PathVariable UUID id, @RequestBody Change change) {
         var draft = drafts.find(person.id(), id).orElseThrow(DraftRefused.DraftUnknown::new);
-        return saved(drafts.save(person.id(), id, merged(draft.content(), change.values()), change.version()));
+        var content = new LinkedHashMap<>(draft.content());
+        content.put(Drafts.ANSWERS, merged(answers(draft), change.values()));
+        return saved(drafts.save(person.id(), id, content, change.version()));
     }
 
     @PostMapping("/{id}/copies/{copy}/choice")
@@ -98,12 +102,19 @@ class DraftController {
         return new Saved(draft.id(), draft.version(), draft.savedAt());
     }
 
+    private static Map<String, Object> answers(Draft draft) {
+        var answers = new LinkedHashMap<String, Object>();
+        if (draft.content().get(Drafts.ANSWERS) instanceof Map<?, ?> kept) {
+            kept.forEach((name, value) -> answers.put(String.valueOf(name), value));
+        }
+        return answers;
+    }
+
     /// Names that begin with `_` are the server's; a browser cannot write them.
-    private static Map<String, Object> merged(Map<String, Object> content, @Nullable Map<String, Object> values) {
+    private static Map<String, Object> merged(Map<String, Object> merged, @Nullable Map<String, Object> values) {
         if (values == null || values.size() > MOST_VALUES) {
             throw new DraftRefused.DraftUnreadable();
         }
-        var merged = new LinkedHashMap<String, Object>(content);
         values.forEach((name, value) -> {
             if (!NAME.matcher(name).matches()) {
                 throw new DraftRefused.DraftUnreadable();

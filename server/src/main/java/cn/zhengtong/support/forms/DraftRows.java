@@ -1,11 +1,15 @@
 package cn.zhengtong.support.forms;
 
+import cn.zhengtong.foundation.EncryptedColumns;
 import cn.zhengtong.foundation.FieldCipher;
 import cn.zhengtong.foundation.SystemClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,5 +65,20 @@ class DraftRows {
 
     byte[] index(DraftCode code) {
         return cipher.blindIndex("draft-code", code.digits());
+    }
+
+    /// What people fill in, and the code that opens it.
+    @Configuration(proxyBeanMethods = false)
+    static class Encrypted {
+
+        @Bean
+        EncryptedColumns draftContents() {
+            return new EncryptedColumns("forms.draft", "id", List.of("content", "code"));
+        }
+
+        @Bean
+        EncryptedColumns draftCopyContents() {
+            return new EncryptedColumns("forms.draft_copy", "id", List.of("content"));
+        }
     }
 }

@@ -25,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(FormSettings.class)
 public class Drafts {
 
+    /// Under this key of a draft's content lie the answers of its form, which the page keeps by itself; all other keys
+    /// belong to the module that opened the draft.
+    public static final String ANSWERS = "form";
+
     private final JdbcClient jdbc;
     private final DraftRows rows;
     private final DraftCopies copies;

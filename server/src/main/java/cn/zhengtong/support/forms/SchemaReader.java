@@ -35,6 +35,9 @@ final class SchemaReader {
     private SchemaReader() {}
 
     static List<Question> questions(Map<String, Object> schema) {
+        if (schema.isEmpty()) {
+            return List.of(); // a form without questions
+        }
         known(schema, ROOT, "");
         if (!"object".equals(schema.get("type"))) {
             throw new SchemaRefused("", "type: " + schema.get("type"));

@@ -159,7 +159,15 @@ class KeepingDraftsTests {
     @Test
     void thePageSavesItsAnswersAndCannotTouchWhatIsTheServers() {
         var draft = drafts.open(owner, TEA_SHOP);
-        drafts.save(owner, draft.id(), Map.of("_situations", Map.of("size", "small"), "old", "x"), draft.version());
+        drafts.save(
+                owner,
+                draft.id(),
+                Map.of(
+                        "situations",
+                        Map.of("size", "small"),
+                        "form",
+                        Map.of("_disputed", Map.of("a", "b"), "old", "x")),
+                draft.version());
         var person = Actor.person(owner, 2);
         var answer = send(
                 person,
@@ -167,7 +175,11 @@ class KeepingDraftsTests {
                 "{\"version\":2,\"values\":{\"area\":\"46.5\",\"items\":[\"茶\"],\"old\":\"\",\"none\":[]}}");
         assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.version").isEqualTo(3);
         assertThat(drafts.find(owner, draft.id()).orElseThrow().content())
-                .isEqualTo(Map.of("_situations", Map.of("size", "small"), "area", "46.5", "items", List.of("茶")));
+                .isEqualTo(Map.of(
+                        "situations",
+                        Map.of("size", "small"),
+                        "form",
+                        Map.of("_disputed", Map.of("a", "b"), "area", "46.5", "items", List.of("茶"))));
         for (var evil : List.of(
                 "{\"version\":3,\"values\":{\"_disputed\":{}}}",
                 "{\"version\":3,\"values\":{\"a\":{\"$ref\":\"x\"}}}",
