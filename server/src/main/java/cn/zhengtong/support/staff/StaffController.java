@@ -91,17 +91,6 @@ class StaffController {
                 .id());
     }
 
-    record AddPost(String title, OrganisationCode organisation) {}
-
-    /// A second post for the same person; dual posts are switched between, never mixed.
-    @PostMapping("/members/{id}/posts")
-    @ResponseStatus(HttpStatus.CREATED)
-    @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS, audit = "staff.add-post")
-    Hired addPost(Actor actor, @PathVariable UUID id, @RequestBody AddPost post) {
-        return new Hired(
-                staff.addPost(actor, id, post.title(), post.organisation()).id());
-    }
-
     @DeleteMapping("/posts/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS, audit = "staff.end-post")
