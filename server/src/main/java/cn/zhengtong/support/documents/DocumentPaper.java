@@ -5,7 +5,7 @@ import cn.zhengtong.support.regions.Organisation;
 import cn.zhengtong.support.seals.SealPlace;
 import cn.zhengtong.support.seals.VerifyCode;
 import cn.zhengtong.support.typesetting.Paper;
-import cn.zhengtong.support.typesetting.PublicAddress;
+import cn.zhengtong.foundation.PublicAddress;
 import cn.zhengtong.support.typesetting.QrCode;
 import cn.zhengtong.support.typesetting.Typesetting;
 import java.time.Instant;
