@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `kill -9` in the middle of 500 concurrent submissions: whoever got a number finds exactly one case under it afterwards,
+/// `kill -9` in the middle of 500 concurrent submissions: whoever got a number finds exactly one case under it
+/// afterwards,
 /// and repeating a key gives the same answer. `./zhengtong bench kill` runs ten rounds of it.
 class KillingDuringSubmissionsTests {
 
@@ -45,7 +46,10 @@ class KillingDuringSubmissionsTests {
             for (int round = 0; round < ROUNDS; round++) {
                 var postmaster = program.postmaster();
                 var acknowledged = submitAndKill(program, round);
-                assertThat(acknowledged).as("the kill came in the middle").isNotEmpty().hasSizeLessThan(SUBMISSIONS);
+                assertThat(acknowledged)
+                        .as("the kill came in the middle")
+                        .isNotEmpty()
+                        .hasSizeLessThan(SUBMISSIONS);
                 program = start(data);
                 assertThat(program.waitUntilReady().toSeconds()).as("restart").isLessThanOrEqualTo(30);
                 assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive))
@@ -76,16 +80,17 @@ class KillingDuringSubmissionsTests {
         var acknowledged = new ConcurrentHashMap<String, String>();
         var enough = new CountDownLatch(SUBMISSIONS / 5);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, SUBMISSIONS).forEach(i -> threads.submit(() -> {
-                var key = "kill-" + round + "-" + i;
-                try {
-                    acknowledged.put(key, numberOf(session.submit(key)));
-                    enough.countDown();
-                } catch (IOException | AssertionError cutOff) {
-                    // the connection broke, or the answer never came whole: not acknowledged
-                }
-                return key;
-            }));
+            IntStream.range(0, SUBMISSIONS)
+                    .forEach(i -> threads.submit(() -> {
+                        var key = "kill-" + round + "-" + i;
+                        try {
+                            acknowledged.put(key, numberOf(session.submit(key)));
+                            enough.countDown();
+                        } catch (IOException | AssertionError cutOff) {
+                            // the connection broke, or the answer never came whole: not acknowledged
+                        }
+                        return key;
+                    }));
             assertThat(enough.await(120, TimeUnit.SECONDS)).isTrue();
             if (round % 2 == 0) {
                 program.kill();
@@ -122,12 +127,18 @@ class KillingDuringSubmissionsTests {
             program.get("/my/cases");
             token = program.cookie("XSRF-TOKEN");
             body = JSON.writeValueAsString(Map.of(
-                    "taskCode", taskCode(), "form", Map.of("reason", "丢失", "delivery", "到派出所领"), "delivery", "ELECTRONIC"));
+                    "taskCode",
+                    taskCode(),
+                    "form",
+                    Map.of("reason", "丢失", "delivery", "到派出所领"),
+                    "delivery",
+                    "ELECTRONIC"));
         }
 
         /// 居民身份证补领 in Xuanwu: for persons, nothing to bring.
         private String taskCode() throws IOException, InterruptedException {
-            return JSON.readTree(program.get("/api/catalog/guides/000706001003?region=320102").body())
+            return JSON.readTree(program.get("/api/catalog/guides/000706001003?region=320102")
+                            .body())
                     .get("code")
                     .asString();
         }
@@ -146,10 +157,12 @@ class KillingDuringSubmissionsTests {
             var numbers = new java.util.ArrayList<String>();
             String after = "";
             do {
-                var page = JSON.readTree(
-                        program.get("/api/acceptance/applications?limit=100" + after).body());
+                var page = JSON.readTree(program.get("/api/acceptance/applications?limit=100" + after)
+                        .body());
                 page.get("rows").forEach(row -> numbers.add(row.get("number").asString()));
-                after = page.get("next").isNull() ? "" : "&after=" + page.get("next").asString();
+                after = page.get("next").isNull()
+                        ? ""
+                        : "&after=" + page.get("next").asString();
             } while (!after.isEmpty());
             return numbers;
         }

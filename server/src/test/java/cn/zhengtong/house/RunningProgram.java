@@ -27,8 +27,10 @@ public final class RunningProgram implements AutoCloseable {
     private final Process process;
     private boolean killed;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
 
     private RunningProgram(Path data, Path output, Process process) {
         this.data = data;
