@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/// What an officer typed into an act's dialog. Every fault is collected, so that all are told at once; [#check]
-/// refuses.
+/// What an officer typed into an act's dialog. Every fault is collected, so that all are told at once; [#check] refuses.
 class ActionInput {
 
     private static final int LONGEST = 4000;
@@ -98,9 +97,7 @@ class ActionInput {
         try {
             return text.endsWith("Z")
                     ? Instant.parse(text)
-                    : LocalDateTime.parse(text)
-                            .atZone(cn.zhengtong.foundation.BusinessClock.ZONE)
-                            .toInstant();
+                    : LocalDateTime.parse(text).atZone(cn.zhengtong.foundation.BusinessClock.ZONE).toInstant();
         } catch (DateTimeException unreadable) {
             fault(key, "no-time");
             return Instant.EPOCH;

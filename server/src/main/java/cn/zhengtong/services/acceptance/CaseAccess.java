@@ -3,8 +3,7 @@ package cn.zhengtong.services.acceptance;
 import cn.zhengtong.kernel.Actor;
 import java.util.List;
 
-/// Who may see a case: its applicant, and staff with any permission of this module over its place. For everybody else
-/// it
+/// Who may see a case: its applicant, and staff with any permission of this module over its place. For everybody else it
 /// does not exist.
 final class CaseAccess {
 
@@ -20,8 +19,7 @@ final class CaseAccess {
     static final String DELIVER = "acceptance.deliver";
     static final String SUPERVISE = "acceptance.supervise";
 
-    private static final List<String> ANY =
-            List.of(READ, RECEIVE, ACCEPT, EXAMINE, VISIT, REVIEW, DECIDE, DELIVER, SUPERVISE);
+    private static final List<String> ANY = List.of(READ, RECEIVE, ACCEPT, EXAMINE, VISIT, REVIEW, DECIDE, DELIVER, SUPERVISE);
 
     private CaseAccess() {}
 
@@ -41,8 +39,7 @@ final class CaseAccess {
         return switch (actor.kind()) {
             case PROGRAM -> true;
             case PERSON -> actor.id().equals(it.origin.applicant());
-            case STAFF ->
-                ANY.stream().anyMatch(permission -> actor.may(permission, it.place())) || receivedHere(actor, it);
+            case STAFF -> ANY.stream().anyMatch(permission -> actor.may(permission, it.place())) || receivedHere(actor, it);
             case VISITOR -> false;
         };
     }

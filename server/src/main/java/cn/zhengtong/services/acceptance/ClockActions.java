@@ -12,8 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/// What may stop or lengthen the clock of a case: the closed list of 行政许可法 §45 and one extension by the head of the
-/// body (§42).
+/// What may stop or lengthen the clock of a case: the closed list of 行政许可法 §45 and one extension by the head of the body (§42).
 @Component
 class ClockActions {
 
@@ -59,22 +58,9 @@ class ClockActions {
                 act.actor(),
                 act.it(),
                 "special-procedure-notice",
-                Map.of(
-                        "procedure",
-                        kind,
-                        "days",
-                        String.valueOf(days),
-                        "reasons",
-                        reasons,
-                        "basis",
-                        "《中华人民共和国行政许可法》第四十五条"));
+                Map.of("procedure", kind, "days", String.valueOf(days), "reasons", reasons, "basis", "《中华人民共和国行政许可法》第四十五条"));
         history.add(
-                act.actor(),
-                act.it(),
-                "suspended",
-                Map.of("procedure", kind, "days", String.valueOf(days)),
-                reasons,
-                paper.id());
+                act.actor(), act.it(), "suspended", Map.of("procedure", kind, "days", String.valueOf(days)), reasons, paper.id());
         messages.tell(act.it(), "suspended", kind, String.valueOf(days));
     }
 
@@ -82,13 +68,7 @@ class ClockActions {
         act.it().facts.put("suspended", kind);
         clocks.suspend(
                 act.it(),
-                new Interval(
-                        kind,
-                        "《中华人民共和国行政许可法》第四十五条",
-                        act.at(),
-                        null,
-                        days,
-                        act.actor().name()));
+                new Interval(kind, "《中华人民共和国行政许可法》第四十五条", act.at(), null, days, act.actor().name()));
     }
 
     void resume(Act act, ActionInput input) {
@@ -108,32 +88,15 @@ class ClockActions {
         act.it().facts.put("extended", days);
         var due = clocks.extend(
                         act.it(),
-                        new Extension(
-                                CaseClocks.workingDays(days),
-                                reasons,
-                                act.actor().name(),
-                                act.at()))
+                        new Extension(CaseClocks.workingDays(days), reasons, act.actor().name(), act.at()))
                 .dueAt();
         var paper = papers.issue(
                 act.actor(),
                 act.it(),
                 "extension-notice",
-                Map.of(
-                        "days",
-                        String.valueOf(days),
-                        "reasons",
-                        reasons,
-                        "extendedTo",
-                        CasePapers.day(due),
-                        "dueDate",
-                        CasePapers.day(due)));
+                Map.of("days", String.valueOf(days), "reasons", reasons, "extendedTo", CasePapers.day(due), "dueDate", CasePapers.day(due)));
         history.add(
-                act.actor(),
-                act.it(),
-                "extended",
-                Map.of("days", String.valueOf(days), "due", due.toString()),
-                reasons,
-                paper.id());
+                act.actor(), act.it(), "extended", Map.of("days", String.valueOf(days), "due", due.toString()), reasons, paper.id());
         messages.tell(act.it(), "extended", String.valueOf(days), CasePapers.day(due));
     }
 
@@ -145,13 +108,11 @@ class ClockActions {
         act.it().facts.put("hearingUntil", until.toString());
         var paper = papers.issue(
                 act.actor(), act.it(), "hearing-right-notice", Map.of("reasons", reasons, "dueDate", until.toString()));
-        history.add(
-                act.actor(), act.it(), "hearing-right-told", Map.of("until", until.toString()), reasons, paper.id());
+        history.add(act.actor(), act.it(), "hearing-right-told", Map.of("until", until.toString()), reasons, paper.id());
         messages.tell(act.it(), "hearing-right");
     }
 
-    /// A hearing is held within twenty working days of being asked for, at the body's cost (§47, §48); it stops the
-    /// clock.
+    /// A hearing is held within twenty working days of being asked for, at the body's cost (§47, §48); it stops the clock.
     void hold(Act act, ActionInput input) {
         var heldAt = input.time("heldAt");
         var place = input.text("place");
@@ -168,10 +129,7 @@ class ClockActions {
         stop(act, "听证", days, place);
         act.it().facts.put("hearingHeldAt", heldAt.toString());
         var paper = papers.issue(
-                act.actor(),
-                act.it(),
-                "hearing-notice",
-                Map.of("place", place, "dueDate", CasePapers.day(heldAt), "days", String.valueOf(days)));
+                act.actor(), act.it(), "hearing-notice", Map.of("place", place, "dueDate", CasePapers.day(heldAt), "days", String.valueOf(days)));
         history.add(
                 act.actor(),
                 act.it(),
@@ -195,17 +153,11 @@ class ClockActions {
 
         @Bean
         CaseAction suspensionAct(ClockActions acts) {
-            return SimpleAction.of(
-                            "suspension",
-                            Set.of(),
-                            act -> running(act) && !procedures(act).isEmpty(),
-                            acts::suspend)
+            return SimpleAction.of("suspension", Set.of(), act -> running(act) && !procedures(act).isEmpty(), acts::suspend)
                     .asking(act -> List.of(
                             ActionField.select(
                                     "procedure",
-                                    procedures(act).stream()
-                                            .map(it -> new ActionField.Option(it, it))
-                                            .toList()),
+                                    procedures(act).stream().map(it -> new ActionField.Option(it, it)).toList()),
                             ActionField.of("days", "number", true),
                             ActionField.of("reasons", "textarea", true)));
         }
@@ -255,8 +207,8 @@ class ClockActions {
                                     && act.it().facts.containsKey("hearingUntil")
                                     && !act.it().facts.containsKey("hearingHeldAt"),
                             acts::hold)
-                    .asking(act ->
-                            List.of(ActionField.of("heldAt", "datetime", true), ActionField.of("place", "text", true)));
+                    .asking(act -> List.of(
+                            ActionField.of("heldAt", "datetime", true), ActionField.of("place", "text", true)));
         }
     }
 }

@@ -17,8 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How the cases of a division stand, one line for each division below. Counts are kept, so that they cost the same at
-/// any
+/// How the cases of a division stand, one line for each division below. Counts are kept, so that they cost the same at any
 /// size; a village's case counts once in every division above it.
 @Component
 @Transactional(readOnly = true)
@@ -42,8 +41,7 @@ class Dashboard {
 
     record RedClock(String number, String itemName, String bodyName, String dueText, long overdueDays) {}
 
-    record Figures(
-            RegionCode region, String name, List<Line> regions, Line totals, List<RedClock> redClocks, Instant asOf) {}
+    record Figures(RegionCode region, String name, List<Line> regions, Line totals, List<RedClock> redClocks, Instant asOf) {}
 
     private final JdbcClient jdbc;
     private final Regions regions;
@@ -67,9 +65,7 @@ class Dashboard {
             throw new CaseUnknown(region.value());
         }
         var below = regions.children(region, null, 60).rows();
-        int length = below.isEmpty()
-                ? region.value().length()
-                : below.getFirst().code().value().length();
+        int length = below.isEmpty() ? region.value().length() : below.getFirst().code().value().length();
         var counts = counts(region, length);
         var late = late(region, length);
         var lines = below.stream().map(it -> line(it, counts, late)).toList();

@@ -2,6 +2,7 @@ package cn.zhengtong.services.acceptance;
 
 import cn.zhengtong.foundation.BusinessClock;
 import cn.zhengtong.foundation.ZhengtongSettings;
+import cn.zhengtong.kernel.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -12,8 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Plays a few weeks of cases into the demo province after it is ready, by the product's own operations and with a
-/// fixed
+/// Plays a few weeks of cases into the demo province after it is ready, by the product's own operations and with a fixed
 /// random source. A stop in between goes on where it was: each case has its own seed and its own idempotency keys.
 @Component
 class DemoHistory {
@@ -52,10 +52,7 @@ class DemoHistory {
 
     Progress progress() {
         return new Progress(
-                jdbc.sql("select count(*) from acceptance.demo_case")
-                        .query(Integer.class)
-                        .single(),
-                course.demoCases());
+                jdbc.sql("select count(*) from acceptance.demo_case").query(Integer.class).single(), course.demoCases());
     }
 
     private void playAll() {
@@ -87,9 +84,7 @@ class DemoHistory {
         jdbc.sql("insert into acceptance.demo_start (one, at) values (true, :at) on conflict do nothing")
                 .param("at", java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(7L * WEEKS))))
                 .update();
-        return jdbc.sql("select at from acceptance.demo_start")
-                .query((row, i) -> row.getTimestamp(1).toInstant())
-                .single();
+        return jdbc.sql("select at from acceptance.demo_start").query((row, i) -> row.getTimestamp(1).toInstant()).single();
     }
 
     /// Older cases first, in office hours.
@@ -97,8 +92,7 @@ class DemoHistory {
         var day = begin.atZone(BusinessClock.ZONE)
                 .toLocalDate()
                 .plusDays((long) serial * 7 * WEEKS / Math.max(1, course.demoCases()));
-        return day.atTime(9 + serial % 8, serial * 7 % 60)
-                .atZone(BusinessClock.ZONE)
-                .toInstant();
+        return day.atTime(9 + serial % 8, serial * 7 % 60).atZone(BusinessClock.ZONE).toInstant();
     }
+
 }

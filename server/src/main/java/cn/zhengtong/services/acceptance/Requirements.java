@@ -13,8 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Which materials an application needs, worked out here from the answers to the item's questions, and which of them
-/// the
+/// Which materials an application needs, worked out here from the answers to the item's questions, and which of them the
 /// state holds already: those are never asked for (在线规定 §7).
 @Component
 class Requirements {
@@ -33,10 +32,7 @@ class Requirements {
     /// One needed material.
     ///
     /// @param held where the state holds it, null when the applicant must bring it
-    record Need(
-            ItemContent.Material material,
-            @Nullable String held,
-            @Nullable UUID licence) {}
+    record Need(ItemContent.Material material, @Nullable String held, @Nullable UUID licence) {}
 
     List<Need> of(ItemContent content, Map<String, String> situations, UUID person, @Nullable Firm firm) {
         return materials(content, situations).stream()
@@ -72,8 +68,7 @@ class Requirements {
         return needed;
     }
 
-    private static Optional<ItemContent.Option> option(
-            ItemContent.Situation situation, Map<String, String> situations) {
+    private static Optional<ItemContent.Option> option(ItemContent.Situation situation, Map<String, String> situations) {
         return situation.options().stream()
                 .filter(it -> it.key().equals(situations.get(situation.key())))
                 .findFirst();
@@ -92,8 +87,7 @@ class Requirements {
         }
         var holder = firm == null
                 ? licences.person(person)
-                : new cn.zhengtong.support.licences.Holder(
-                        null, firm.creditCode().value(), firm.name());
+                : new cn.zhengtong.support.licences.Holder(null, firm.creditCode().value(), firm.name());
         return licences.valid(holder, type)
                 .map(it -> new Need(material, it.typeName() + " " + it.licenceNumber(), it.id()))
                 .orElse(new Need(material, null, null));
