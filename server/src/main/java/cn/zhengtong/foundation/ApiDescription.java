@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/// Makes the API description (OpenAPI) say what the code says: names that are unique over all modules, fields that
+/// Makes the API description (OpenAPI) say what the code says: names that are unique over all modules, fields
+/// that
 /// are always there marked as required, problems as the answer to everything that is refused.
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {

@@ -8,7 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// How far business time runs ahead in the demo: stored, so that it survives a restart and other instances follow.
+/// How far business time runs ahead in the demo: stored, so that it survives a restart and other instances
+/// follow.
 /// Outside of the demo it is always zero.
 @Component
 public class BusinessClockSetting implements SmartInitializingSingleton {

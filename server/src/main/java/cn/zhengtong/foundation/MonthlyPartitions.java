@@ -52,7 +52,8 @@ class MonthlyPartitions implements ApplicationRunner {
         }
     }
 
-    /// What is already in the partition for everything else stays there; only then a month cannot be made any more.
+    /// What is already in the partition for everything else stays there; only then a month cannot be made any
+    /// more.
     private void make(MonthlyTable table, LocalDate month) {
         try {
             transaction.executeWithoutResult(it -> {

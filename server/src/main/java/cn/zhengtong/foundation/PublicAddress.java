@@ -6,7 +6,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// How people reach this house from outside: for the codes on papers and the links in messages. It comes from the
+/// How people reach this house from outside: for the codes on papers and the links in messages. It comes from
+/// the
 /// settings, never from a request: what a paper says must not depend on who asked for it.
 @Component
 public class PublicAddress {

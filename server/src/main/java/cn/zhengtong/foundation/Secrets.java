@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.stereotype.Component;
 
-/// Secrets in the keys folder, for modules that need one of their own: random, made on first use, readable by the
+/// Secrets in the keys folder, for modules that need one of their own: random, made on first use, readable by
+/// the
 /// owner only. docs/operations.md lists the files.
 @Component
 public class Secrets {

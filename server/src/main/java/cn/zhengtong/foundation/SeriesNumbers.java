@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Gives out numbers of a series: drawn at random and taken by a unique index, so that nobody waits for a counter
+/// Gives out numbers of a series: drawn at random and taken by a unique index, so that nobody waits for a
+/// counter
 /// and nobody can guess the next one. Gaps are part of it.
 @Component
 public class SeriesNumbers {
@@ -21,7 +22,8 @@ public class SeriesNumbers {
     /// @param digits before the check digit; far more numbers than will ever be given out
     public record Series(String code, int digits) {}
 
-    /// Orders of the hotline 12345; low ratings take their number here too, so that both sides speak of one order.
+    /// Orders of the hotline 12345; low ratings take their number here too, so that both sides speak of one
+    /// order.
     public static final Series ORDERS = new Series("orders", 11);
 
     private static final int TRIES = 40;

@@ -2,7 +2,8 @@ package cn.zhengtong.kernel;
 
 import java.util.regex.Pattern;
 
-/// A number that people read, say and type: digits without meaning and a check digit at the end (编号). It cannot be
+/// A number that people read, say and type: digits without meaning and a check digit at the end (编号). It
+/// cannot be
 /// guessed and tells nothing about how many there are.
 public record SeriesNumber(String value) implements TextValue {
 

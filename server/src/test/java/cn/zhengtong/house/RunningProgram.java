@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// The program as a process of its own, with the embedded durable database, as `./zhengtong up` starts it. Tests
+/// The program as a process of its own, with the embedded durable database, as `./zhengtong up` starts it.
+/// Tests
 /// that kill things use it.
 public final class RunningProgram implements AutoCloseable {
 

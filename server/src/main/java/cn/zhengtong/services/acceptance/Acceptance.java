@@ -19,7 +19,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Everything other modules may ask of acceptance, and what applicants do: hand in, supplement, ask for a hearing, withdraw.
+/// Everything other modules may ask of acceptance, and what applicants do: hand in, supplement, ask for a
+/// hearing, withdraw.
 @Service
 @Transactional
 public class Acceptance {

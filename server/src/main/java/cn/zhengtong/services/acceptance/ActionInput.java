@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/// What an officer typed into an act's dialog. Every fault is collected, so that all are told at once; [#check] refuses.
+/// What an officer typed into an act's dialog. Every fault is collected, so that all are told at once;
+/// [#check] refuses.
 class ActionInput {
 
     private static final int LONGEST = 4000;

@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Filling in an application step by step: who applies, one question at a time, the form, the materials, the last look.
+/// Filling in an application step by step: who applies, one question at a time, the form, the materials, the
+/// last look.
 @Component
 @Transactional
 class Applying {

@@ -2,7 +2,8 @@ package cn.zhengtong.services.acceptance;
 
 import cn.zhengtong.kernel.RuleViolation;
 
-/// The item asks for a surer identity than the applicant signed in with; the window can take the application meanwhile.
+/// The item asks for a surer identity than the applicant signed in with; the window can take the application
+/// meanwhile.
 class AssuranceTooLow extends RuleViolation {
 
     AssuranceTooLow(int needed) {

@@ -3,7 +3,8 @@ package cn.zhengtong.services.acceptance;
 import cn.zhengtong.kernel.Actor;
 import java.util.List;
 
-/// Who may see a case: its applicant, and staff with any permission of this module over its place. For everybody else it
+/// Who may see a case: its applicant, and staff with any permission of this module over its place. For
+/// everybody else it
 /// does not exist.
 final class CaseAccess {
 

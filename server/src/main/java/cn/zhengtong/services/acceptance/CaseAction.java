@@ -15,7 +15,8 @@ interface CaseAction {
         return Set.of();
     }
 
-    /// Offered to this actor in this state, with what it asks for; empty = not to be done now or not by this actor.
+    /// Offered to this actor in this state, with what it asks for; empty = not to be done now or not by this
+    /// actor.
     Optional<Offer> offer(Act act);
 
     /// Does it; [CaseActions] has asked [#offer] before, in the same transaction on the locked case.

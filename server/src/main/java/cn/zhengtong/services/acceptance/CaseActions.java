@@ -103,7 +103,8 @@ class CaseActions {
 
     /// Does one act on the locked case, once for each key.
     ///
-    /// @param input what was typed, and `version` = what the officer saw; another one means that somebody acted meanwhile
+    /// @param input what was typed, and `version` = what the officer saw; another one means that somebody
+    ///     acted meanwhile
     @Transactional
     public void perform(Actor actor, CaseNumber number, String key, @Nullable String once, Map<String, Object> input) {
         idempotency.once(actor, once, List.of(number.value(), key, new TreeMap<>(input)), String.class, () -> {

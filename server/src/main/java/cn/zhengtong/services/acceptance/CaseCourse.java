@@ -115,7 +115,8 @@ class CaseCourse {
         return new Due(deadline.dueAt(), deadline.yellowAt());
     }
 
-    /// What gateways of a process may ask about: the answers to the item's questions and single values of the form, under
+    /// What gateways of a process may ask about: the answers to the item's questions and single values of the
+    /// form, under
     /// names that a condition can write.
     private static Map<String, Object> factsOf(ServiceCase it) {
         var facts = new HashMap<String, Object>();

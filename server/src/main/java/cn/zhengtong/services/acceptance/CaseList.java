@@ -85,7 +85,8 @@ class CaseList {
         return page(read, limit);
     }
 
-    /// What an officer typed into the search: a case number with or without spaces, else a part of a firm's name or its
+    /// What an officer typed into the search: a case number with or without spaces, else a part of a firm's
+    /// name or its
     /// credit code.
     Page<Row> search(Actor actor, String typed, @Nullable String after, int limit) {
         var number = CaseNumber.read(typed);

@@ -4,7 +4,8 @@ import cn.zhengtong.kernel.TextValue;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/// Number of a case as people read and say it 办件编号: eleven random digits and a check digit (ISO 7064 MOD 11,10), so
+/// Number of a case as people read and say it 办件编号: eleven random digits and a check digit (ISO 7064 MOD
+/// 11,10), so
 /// that it cannot be guessed and a slip of the pen is noticed.
 public record CaseNumber(String value) implements TextValue {
 

@@ -2,7 +2,8 @@ package cn.zhengtong.services.acceptance;
 
 import java.util.Set;
 
-/// Legal status of a case. Suspension and extension are intervals on its clock, not states; the review's own steps live
+/// Legal status of a case. Suspension and extension are intervals on its clock, not states; the review's own
+/// steps live
 /// in `workflow`.
 public enum CaseStatus {
     /// Received, nobody has answered yet: the five days of 行政许可法 §32(4) run.

@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/// What may stop or lengthen the clock of a case: the closed list of 行政许可法 §45 and one extension by the head of the body (§42).
+/// What may stop or lengthen the clock of a case: the closed list of 行政许可法 §45 and one extension by the head
+/// of the body (§42).
 @Component
 class ClockActions {
 
@@ -112,7 +113,8 @@ class ClockActions {
         messages.tell(act.it(), "hearing-right");
     }
 
-    /// A hearing is held within twenty working days of being asked for, at the body's cost (§47, §48); it stops the clock.
+    /// A hearing is held within twenty working days of being asked for, at the body's cost (§47, §48); it
+    /// stops the clock.
     void hold(Act act, ActionInput input) {
         var heldAt = input.time("heldAt");
         var place = input.text("place");

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How the cases of a division stand, one line for each division below. Counts are kept, so that they cost the same at any
+/// How the cases of a division stand, one line for each division below. Counts are kept, so that they cost
+/// the same at any
 /// size; a village's case counts once in every division above it.
 @Component
 @Transactional(readOnly = true)

@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What time itself does to cases: silence accepts (行政许可法 §32(4)), a supplement that never comes ends the case, a moved
+/// What time itself does to cases: silence accepts (行政许可法 §32(4)), a supplement that never comes ends the
+/// case, a moved
 /// calendar moves the dates, a red clock is escalated.
 @Component
 class DeadlineWatch {
@@ -69,7 +70,8 @@ class DeadlineWatch {
         this.settings = settings;
     }
 
-    /// Handles every case whose receipt or supplement clock has run out; each in its own transaction, so that a stop in
+    /// Handles every case whose receipt or supplement clock has run out; each in its own transaction, so that
+    /// a stop in
     /// between loses nothing and does nothing twice.
     ///
     /// @return cases handled
@@ -119,7 +121,8 @@ class DeadlineWatch {
         cases.save(it);
     }
 
-    /// The calendar changed or a decree moved the clock: lists carry the new date at once, in the same transaction.
+    /// The calendar changed or a decree moved the clock: lists carry the new date at once, in the same
+    /// transaction.
     @EventListener
     void on(ClockMoved moved) {
         if (!moved.subject().startsWith("acceptance:")) {

@@ -13,8 +13,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Plays a few weeks of cases into the demo province after it is ready, by the product's own operations and with a fixed
-/// random source. A stop in between goes on where it was: each case has its own seed and its own idempotency keys.
+/// Plays a few weeks of cases into the demo province after it is ready, by the product's own operations and
+/// with a fixed
+/// random source. A stop in between goes on where it was: each case has its own seed and its own idempotency
+/// keys.
 @Component
 class DemoHistory {
 

@@ -9,7 +9,8 @@ import cn.zhengtong.support.staff.Staff;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Three officers in each city of the demo who lead its invented cases; members of staff like all others, without accounts.
+/// Three officers in each city of the demo who lead its invented cases; members of staff like all others,
+/// without accounts.
 @Component
 class DemoOfficers {
 

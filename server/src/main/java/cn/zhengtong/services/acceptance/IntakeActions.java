@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
-/// Answers to a submission within five working days (行政许可法 §32): accept, ask once for everything that is missing, refuse,
+/// Answers to a submission within five working days (行政许可法 §32): accept, ask once for everything that is
+/// missing, refuse,
 /// say that no permit is needed, correct on the spot.
 @Component
 class IntakeActions {
@@ -85,7 +86,8 @@ class IntakeActions {
         messages.tell(it, "supplement", String.valueOf(lines.size()), CasePapers.day(until.dueAt()));
     }
 
-    /// 不予受理: not within this body's power (say which body's) or not to be granted to this applicant; reasons and remedies
+    /// 不予受理: not within this body's power (say which body's) or not to be granted to this applicant; reasons
+    /// and remedies
     /// in writing, §32(2), §38.
     void refuse(Act act, ActionInput input) {
         var ground = input.choice("ground", List.of("NOT_OUR_POWER", "NOT_ELIGIBLE", "OTHER"));
@@ -170,7 +172,8 @@ class IntakeActions {
                     .dangerous();
         }
 
-        /// 当场更正, §32(3): what the applicant corrects in the officer's presence; the old value is kept in the history.
+        /// 当场更正, §32(3): what the applicant corrects in the officer's presence; the old value is kept in the
+        /// history.
         @Bean
         CaseAction correctionAct(Forms forms, CaseHistory history, ActionWords words) {
             return SimpleAction.of("correction", Set.of(CaseAccess.ACCEPT, CaseAccess.INSTANT), IntakeActions::waits, (act, input) -> {

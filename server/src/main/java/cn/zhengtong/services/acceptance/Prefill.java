@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What the state knows is not asked again (最多报一次): questions of a form that the registers answer. The applicant sees the
+/// What the state knows is not asked again (最多报一次): questions of a form that the registers answer. The
+/// applicant sees the
 /// source and may correct the value.
 final class Prefill {
 

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// What everybody may see of cases: granted decisions (行政许可法 §40), and the progress of a case for whoever knows its number
+/// What everybody may see of cases: granted decisions (行政许可法 §40), and the progress of a case for whoever
+/// knows its number
 /// and the applicant.
 @Controller
 class PublicCasePages {

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Which materials an application needs, worked out here from the answers to the item's questions, and which of them the
+/// Which materials an application needs, worked out here from the answers to the item's questions, and which
+/// of them the
 /// state holds already: those are never asked for (在线规定 §7).
 @Component
 class Requirements {

@@ -65,7 +65,8 @@ class ReviewActions {
         return earlier ? List.of("APPROVE", "RETURN", "REJECT") : List.of("APPROVE", "REJECT");
     }
 
-    /// 现场核查: two officers at least (行政许可法 §34); it runs inside the limit, the clock goes on (§45 does not name it).
+    /// 现场核查: two officers at least (行政许可法 §34); it runs inside the limit, the clock goes on (§45 does not
+    /// name it).
     void visit(Act act, ActionInput input) {
         var it = act.it();
         var officers = input.members("officers");

@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One application by one applicant for one service item (办件). It runs on the snapshot of the guide it was submitted
+/// One application by one applicant for one service item (办件). It runs on the snapshot of the guide it was
+/// submitted
 /// under.
 class ServiceCase {
 
     /// What never changes once submitted.
     ///
-    /// @param origin the division in which it was handed in: the applicant's region on line, the window's otherwise
+    /// @param origin the division in which it was handed in: the applicant's region on line, the window's
+    ///     otherwise
     /// @param applicantMask name as lists may show it
     record Origin(
             UUID id,

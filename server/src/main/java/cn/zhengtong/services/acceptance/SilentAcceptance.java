@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Nobody answered within five working days: accepted from the day of receipt (行政许可法 §32(4)), and a supervisor is told.
+/// Nobody answered within five working days: accepted from the day of receipt (行政许可法 §32(4)), and a
+/// supervisor is told.
 @Component
 class SilentAcceptance {
 

@@ -28,7 +28,8 @@ class WindowController {
 
     /// Who stands before the window.
     ///
-    /// @param secondClerk account of another clerk who saw person and card, needed when the card is not read by a device
+    /// @param secondClerk account of another clerk who saw person and card, needed when the card is not read
+    ///     by a device
     /// @param proof CARD_READER or MANUAL
     record Standing(
             String name, String number, @Nullable String mobile, @Nullable String secondClerk, String proof) {}

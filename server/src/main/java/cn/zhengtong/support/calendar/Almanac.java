@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The whole calendar as it stood after one revision (历书): the years, the working days they make, the outages. What
+/// The whole calendar as it stood after one revision (历书): the years, the working days they make, the
+/// outages. What
 /// was computed by a revision can be computed again by it.
 final class Almanac {
 

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The calendar in memory: as it stands now, reread on every instance when its revision has grown, and as it stood for
+/// The calendar in memory: as it stands now, reread on every instance when its revision has grown, and as it
+/// stood for
 /// what was computed earlier.
 @Component
 class Almanacs implements SmartInitializingSingleton {

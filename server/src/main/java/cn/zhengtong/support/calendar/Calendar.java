@@ -25,7 +25,8 @@ public class Calendar {
         return days().works(day);
     }
 
-    /// The n-th working day after the day, before it when negative; with 0 the day itself or the next working day.
+    /// The n-th working day after the day, before it when negative; with 0 the day itself or the next working
+    /// day.
     public LocalDate addWorkingDays(LocalDate from, int n) {
         var days = days();
         if (n == 0) {
@@ -34,7 +35,8 @@ public class Calendar {
         return n > 0 ? days.number((long) days.through(from) + n) : days.number((long) days.before(from) + 1 + n);
     }
 
-    /// How many working days follow the first day, up to and with the second; negative when the second lies earlier.
+    /// How many working days follow the first day, up to and with the second; negative when the second lies
+    /// earlier.
     public int workingDaysBetween(LocalDate first, LocalDate second) {
         return days().through(second) - days().through(first);
     }

@@ -51,7 +51,8 @@ class CalendarController {
     }
 
     /// @param start local date and time of the province
-    /// @param pause from/to of each time in which it stood still, local, e.g. `2026-03-02T10:00/2026-03-06T15:00`
+    /// @param pause from/to of each time in which it stood still, local, e.g.
+    ///     `2026-03-02T10:00/2026-03-06T15:00`
     /// @param extend more of the same unit
     @GetMapping("/deadline")
     @Opened(to = Audience.PUBLIC)

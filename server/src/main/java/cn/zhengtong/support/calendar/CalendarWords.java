@@ -10,7 +10,8 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/// Dates, limits and holidays in the reader's language; a year is written only where it is not the year one talks
+/// Dates, limits and holidays in the reader's language; a year is written only where it is not the year one
+/// talks
 /// about.
 record CalendarWords(MessageSource messages, Locale locale, int year) {
 

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/// The demo's movable business clock: a case of twenty working days is watched in a minute. Outside of the demo none of
+/// The demo's movable business clock: a case of twenty working days is watched in a minute. Outside of the
+/// demo none of
 /// this exists.
 @Controller
 @ControllerAdvice(annotations = Controller.class)

@@ -38,7 +38,8 @@ class ClockRows {
         this.json = json;
     }
 
-    /// A stopped clock of the same kind begins a second run and keeps the first; a running one stays as it is. Nothing
+    /// A stopped clock of the same kind begins a second run and keeps the first; a running one stays as it
+    /// is. Nothing
     /// starts by a calendar that has a newer revision.
     ///
     /// @return false when one runs already, or the calendar is newer

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The clocks of all modules (办理时钟), keyed by what they belong to (`acceptance:730518462`) and their kind. Every method
+/// The clocks of all modules (办理时钟), keyed by what they belong to (`acceptance:730518462`) and their kind.
+/// Every method
 /// works in the caller's transaction.
 @Service
 @Transactional

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Counts a time limit by one state of the calendar. Pure: no clock, no database.
 ///
 /// The day it starts is not counted (民法典 §201); working days leave out holidays and count made-up days (行政许可法
-/// §82); natural days that end on a day off end with the next working day (民法典 §203); hours run in office hours; whole
+/// §82); natural days that end on a day off end with the next working day (民法典 §203); hours run in office
+/// hours; whole
 /// days inside an interval are added (行政许可法 §45).
 final class Counting {
 

@@ -81,7 +81,8 @@ final class DayRuler {
         return pauses.hold(date) || afterTheLimit(date) ? Day.Kind.PAUSED : Day.Kind.COUNTED;
     }
 
-    /// Days that only lie there because the end was put off: by the weekend after natural days, or by an outage.
+    /// Days that only lie there because the end was put off: by the weekend after natural days, or by an
+    /// outage.
     private boolean afterTheLimit(LocalDate date) {
         var rolledFrom = outcome.rolledFrom();
         if (rolledFrom != null && !date.isBefore(rolledFrom)) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/// Reads a question for a deadline as a person typed it and says in words, field by field, what is wrong with it.
+/// Reads a question for a deadline as a person typed it and says in words, field by field, what is wrong with
+/// it.
 @Component
 class DeadlineForms {
 

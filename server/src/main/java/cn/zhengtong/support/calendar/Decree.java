@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// An announcement that the system stood still in a region (系统停运公告): a time limit that ended meanwhile ends with the
+/// An announcement that the system stood still in a region (系统停运公告): a time limit that ended meanwhile ends
+/// with the
 /// next working day.
 ///
 /// @param documentNumber number of the announcement

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Announcements that the system stood still (系统停运公告): issued, listed, taken back; each moves the clocks whose time
+/// Announcements that the system stood still (系统停运公告): issued, listed, taken back; each moves the clocks
+/// whose time
 /// ended
 /// meanwhile.
 @Component

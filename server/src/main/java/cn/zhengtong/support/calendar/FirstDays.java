@@ -13,7 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/// Fills in the years that an install lacks, from the State Council's notices as the product ships them. A year that
+/// Fills in the years that an install lacks, from the State Council's notices as the product ships them. A
+/// year that
 /// its
 /// keeper has touched stays as it is.
 @Component

@@ -3,7 +3,8 @@ package cn.zhengtong.support.calendar;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A time in which a clock does not run (停表), for example a test of things under article 45 of the licensing law
+/// A time in which a clock does not run (停表), for example a test of things under article 45 of the licensing
+/// law
 /// (行政许可法).
 ///
 /// @param kind name of the procedure as people read it, e.g. 检验

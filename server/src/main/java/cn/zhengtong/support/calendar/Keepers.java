@@ -6,7 +6,8 @@ import cn.zhengtong.kernel.Place;
 import cn.zhengtong.kernel.RegionCode;
 import cn.zhengtong.kernel.RuleViolation;
 
-/// Who may change the calendar (日历维护人员): the province's keeper all of it, a city's keeper the outages of the city.
+/// Who may change the calendar (日历维护人员): the province's keeper all of it, a city's keeper the outages of the
+/// city.
 final class Keepers {
 
     static final String EDIT = "calendar.edit";

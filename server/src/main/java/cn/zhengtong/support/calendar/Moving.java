@@ -7,7 +7,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// Brings stored clocks to a newer state of the calendar and tells, inside the same transaction, whose dates changed.
+/// Brings stored clocks to a newer state of the calendar and tells, inside the same transaction, whose dates
+/// changed.
 @Component
 class Moving {
 

@@ -37,7 +37,8 @@ record Pauses(List<Span> spans, List<Days> days) {
         return days.stream().anyMatch(it -> it.holds(date));
     }
 
-    /// While it lasts, an interval is reckoned with the days it is planned to take; with none of them it adds nothing
+    /// While it lasts, an interval is reckoned with the days it is planned to take; with none of them it adds
+    /// nothing
     /// yet.
     private static Instant end(Interval interval, Run run, WorkingDays calendar) {
         if (interval.to() != null) {

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Brings every running clock that a change can touch to the new calendar, batch by batch. Each batch is one
-/// transaction: clocks, events and the place reached are stored together, so that a kill loses nothing and repeats
+/// transaction: clocks, events and the place reached are stored together, so that a kill loses nothing and
+/// repeats
 /// nothing.
 @Component
 @Transactional(propagation = Propagation.REQUIRES_NEW)

@@ -47,7 +47,8 @@ class Revisions {
         this.almanacs = almanacs;
     }
 
-    /// One change at a time: revisions become visible in the order of their numbers, so that an instance which knows
+    /// One change at a time: revisions become visible in the order of their numbers, so that an instance
+    /// which knows
     /// number 7 has missed none before it.
     void lock() {
         jdbc.sql("lock table calendar.revision in share row exclusive mode").update();

@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything a deadline is computed from, beside the calendar: the same run and the same calendar give the same
+/// Everything a deadline is computed from, beside the calendar: the same run and the same calendar give the
+/// same
 /// dates.
 ///
 /// @param region where it runs, for outage decrees; null = the province as a whole

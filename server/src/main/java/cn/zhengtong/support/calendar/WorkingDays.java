@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 
-/// Which days are working days, counted once so that every question is a look into an array: `counts[i]` working days
+/// Which days are working days, counted once so that every question is a look into an array: `counts[i]`
+/// working days
 /// lie in the first `i + 1` days, `nth[k]` is the k-th of them.
 final class WorkingDays {
 

@@ -142,7 +142,8 @@ class Years {
         return Map.of("announced", table.announced(), "notice", table.notice(), "days", days);
     }
 
-    /// From the first to the last day that means something else; the whole year when it is announced or its notice
+    /// From the first to the last day that means something else; the whole year when it is announced or its
+    /// notice
     /// changes, because every deadline in it says so.
     private static Revisions.Window window(YearTable before, YearTable after) {
         var changed = new TreeSet<LocalDate>();

@@ -66,7 +66,8 @@ class FirstAdministrators implements ApplicationRunner {
         }
     }
 
-    /// Three administrators in one go (三员): the caller becomes system administrator; two security administrators
+    /// Three administrators in one go (三员): the caller becomes system administrator; two security
+    /// administrators
     /// and the audit administrator get codes with which each chooses a password that nobody else knows.
     @Transactional
     List<Activations.Code> make(String secret, String account, String name, String password) {

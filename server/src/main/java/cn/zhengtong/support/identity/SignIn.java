@@ -51,7 +51,8 @@ public class SignIn {
                 clock.instant());
     }
 
-    /// A person by mobile number or citizen number and password. An account is found by who it belongs to, never
+    /// A person by mobile number or citizen number and password. An account is found by who it belongs to,
+    /// never
     /// by the phone itself: a phone that was given to somebody else takes nobody's account along.
     SignedIn person(String login, String password, String address) {
         var person = whoTypes(login.strip()).map(Person::id).orElse(null);
@@ -69,7 +70,8 @@ public class SignIn {
         return new SignedIn(Actor.Kind.PERSON, person.get().id(), null, clock.instant());
     }
 
-    /// Takes a person in who proved to hold the phone. Whoever a window took in before gets an account, when name
+    /// Takes a person in who proved to hold the phone. Whoever a window took in before gets an account, when
+    /// name
     /// and phone are the ones on file.
     @Transactional
     SignedIn register(PersonName name, CitizenNumber number, MobileNumber mobile, String code, String password) {

@@ -51,7 +51,8 @@ class SmsCodes {
         this.messages = messages;
     }
 
-    /// Sends a code. The answer never tells whether anybody has this number. No transaction is held open while the
+    /// Sends a code. The answer never tells whether anybody has this number. No transaction is held open
+    /// while the
     /// gateway answers.
     void send(MobileNumber mobile) {
         var code = "%06d".formatted(random.nextInt(1_000_000));

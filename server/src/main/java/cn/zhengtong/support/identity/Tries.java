@@ -7,10 +7,12 @@ import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Counts how often somebody's password is tried, and locks (锁定). A try counts before it is judged, so that many
+/// Counts how often somebody's password is tried, and locks (锁定). A try counts before it is judged, so that
+/// many
 /// at once are not more than one after the other.
 ///
-/// Two counts: few tries from one address, more from all addresses together. Whoever guesses locks first himself
+/// Two counts: few tries from one address, more from all addresses together. Whoever guesses locks first
+/// himself
 /// out and not the owner, who comes from elsewhere.
 @Component
 class Tries {

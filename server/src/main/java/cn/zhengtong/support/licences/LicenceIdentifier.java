@@ -2,7 +2,8 @@ package cn.zhengtong.support.licences;
 
 import java.util.regex.Pattern;
 
-/// Identifier of a licence 电子证照标识 (GB/T 36904): root, type, issuer, serial, version, and a check character (ISO 7064
+/// Identifier of a licence 电子证照标识 (GB/T 36904): root, type, issuer, serial, version, and a check character
+/// (ISO 7064
 /// MOD 37,36 over everything behind the root, without dots).
 record LicenceIdentifier(String value) {
 

@@ -12,7 +12,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Draws a licence on one page: name, number, holder, face, validity, issuer and date under the seal, code to check it.
+/// Draws a licence on one page: name, number, holder, face, validity, issuer and date under the seal, code to
+/// check it.
 @Component
 class LicencePaper {
 

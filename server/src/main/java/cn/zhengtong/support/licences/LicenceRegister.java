@@ -15,7 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells a stranger whether a licence is one of ours and still counts: by its file, by the code printed on it, or by the code
+/// Tells a stranger whether a licence is one of ours and still counts: by its file, by the code printed on
+/// it, or by the code
 /// that its holder shows.
 @Component
 @Order(2)

@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Codes by which a holder shows a licence (亮证): each lives a minute and answers one look. Only digests are stored.
+/// Codes by which a holder shows a licence (亮证): each lives a minute and answers one look. Only digests are
+/// stored.
 @Component
 class Presentations {
 

@@ -1,4 +1,5 @@
-/// E-licences (电子证照): issued when a case is granted, kept in the holder's wallet, shown by a code that lives a minute,
+/// E-licences (电子证照): issued when a case is granted, kept in the holder's wallet, shown by a code that lives
+/// a minute,
 /// verified by anyone, ended in four different ways.
 ///
 /// Owns the schema `licences`. Entry point: [Licences].

@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param parallel requests to the gateway at the same time
 /// @param lease after this time a message that a killed program had taken is taken again
 /// @param tries after this many a message is given up and listed
-/// @param firstPause before the second try; each further pause is `growth` times as long, at most `longestPause`
+/// @param firstPause before the second try; each further pause is `growth` times as long, at most
+///     `longestPause`
 /// @param simulator how the demo's gateway behaves at first
 @ConfigurationProperties("zhengtong.notices")
 record NoticesSettings(

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks the gateway's protocol: a signed JSON request for each message, an answer that repeats its identifier.
+/// Speaks the gateway's protocol: a signed JSON request for each message, an answer that repeats its
+/// identifier.
 class SignedGateway implements SmsGateway {
 
     /// What is sent.

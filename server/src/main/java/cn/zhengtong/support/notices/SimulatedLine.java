@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The demo's gateway: speaks the same protocol, keeps every message once by its identifier, reports what became of
+/// The demo's gateway: speaks the same protocol, keeps every message once by its identifier, reports what
+/// became of
 /// it, and misbehaves when it is told to. What it was given can be read on a page.
 @Component
 class SimulatedLine implements SmsLine {

@@ -1,7 +1,9 @@
 package cn.zhengtong.support.notices;
 
-/// The way short messages leave the house; the only one, codes for signing in go through it too. A port: a province
-/// with another protocol brings its own bean, ours speaks signed JSON over HTTP, the demo brings a simulator of it.
+/// The way short messages leave the house; the only one, codes for signing in go through it too. A port: a
+/// province
+/// with another protocol brings its own bean, ours speaks signed JSON over HTTP, the demo brings a simulator
+/// of it.
 public interface SmsGateway {
 
     /// Hands a message over. The same identifier twice is one message.

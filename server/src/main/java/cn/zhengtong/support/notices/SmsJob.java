@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Sends the short messages that wait, batch by batch. At least once: a message whose answer got lost goes out again
+/// Sends the short messages that wait, batch by batch. At least once: a message whose answer got lost goes
+/// out again
 /// with the same identifier, and the gateway knows it.
 @Component
 class SmsJob {

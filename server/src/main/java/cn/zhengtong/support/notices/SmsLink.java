@@ -3,7 +3,8 @@ package cn.zhengtong.support.notices;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Replaces the address of a notice by one that opens without signing in, made when the message leaves and stored
+/// Replaces the address of a notice by one that opens without signing in, made when the message leaves and
+/// stored
 /// nowhere. A port: the module that such addresses belong to provides it.
 public interface SmsLink {
 

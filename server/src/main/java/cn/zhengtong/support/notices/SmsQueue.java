@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The short messages that wait, and what becomes of them. A message is taken for a while only: whoever dies with it
+/// The short messages that wait, and what becomes of them. A message is taken for a while only: whoever dies
+/// with it
 /// gives it back.
 @Component
 @Transactional

@@ -1,4 +1,5 @@
-/// Tells people what concerns them (消息): in the portal at once, by short message through the province's gateway,
+/// Tells people what concerns them (消息): in the portal at once, by short message through the province's
+/// gateway,
 /// with retries that survive everything and failures that somebody sees.
 ///
 /// Owns the schema `notices`. Entry point: [Notices].

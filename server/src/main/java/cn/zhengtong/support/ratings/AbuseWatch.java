@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Marks ratings that a person should look at: praise by staff themselves, series, haste. A mark deletes nothing and
+/// Marks ratings that a person should look at: praise by staff themselves, series, haste. A mark deletes
+/// nothing and
 /// changes no count.
 @Component
 class AbuseWatch {

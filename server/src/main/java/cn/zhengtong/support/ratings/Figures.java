@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The rates of 51号 by month, region and body, from kept counts. Everything of an event counts in the month it closed.
+/// The rates of 51号 by month, region and body, from kept counts. Everything of an event counts in the month
+/// it closed.
 @Component
 @Transactional(readOnly = true)
 class Figures {

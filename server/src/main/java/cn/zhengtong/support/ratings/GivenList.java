@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Ratings as units read them: what was said on which day about which item. Nothing leads back to who said it, not even
+/// Ratings as units read them: what was said on which day about which item. Nothing leads back to who said
+/// it, not even
 /// the identifiers of the rows.
 @Component
 @Transactional(readOnly = true)

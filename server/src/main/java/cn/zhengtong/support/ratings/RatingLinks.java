@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Addresses by which people rate and follow without an account. The token is made anew from the secret key whenever it
+/// Addresses by which people rate and follow without an account. The token is made anew from the secret key
+/// whenever it
 /// is needed; stored is only its digest, and that a token for rating was spent.
 @Component
 class RatingLinks implements SmsLink {

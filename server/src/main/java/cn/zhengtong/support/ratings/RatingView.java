@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How the rating of an event stands. The level is the rater's own business: never show it to staff beside the event.
+/// How the rating of an event stands. The level is the rater's own business: never show it to staff beside
+/// the event.
 ///
 /// @param link where the person rates or follows it
 /// @param rectification order number when a low rating is or was worked off

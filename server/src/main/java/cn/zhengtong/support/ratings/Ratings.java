@@ -41,7 +41,8 @@ public class Ratings {
         this.clock = clock;
     }
 
-    /// Asks a person to rate an event that has closed, and tells the person so; part of the caller's transaction.
+    /// Asks a person to rate an event that has closed, and tells the person so; part of the caller's
+    /// transaction.
     /// Asking again for the same event changes nothing.
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID invite(Invite what) {
@@ -85,7 +86,8 @@ public class Ratings {
                 .optional();
     }
 
-    /// The address by which somebody without an account rates this event once; nothing but its digest is stored.
+    /// The address by which somebody without an account rates this event once; nothing but its digest is
+    /// stored.
     public Optional<String> oneTimeLink(String system, String number, String event) {
         return invitations
                 .find(system, number, event)

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What time alone brings about: invitations run out, answers become late, silence ends an order, counts are folded.
+/// What time alone brings about: invitations run out, answers become late, silence ends an order, counts are
+/// folded.
 @Component
 class RatingsJobs {
 

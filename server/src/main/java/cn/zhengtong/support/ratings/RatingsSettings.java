@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param reopenings how often an unhappy rater can send it back
 /// @param silence after this a rater who says nothing is taken to have nothing more to say
 /// @param hasty a rating so soon after the closing is flagged
-/// @param burst more ratings than this within `burstWindow`, from one address or about one member of staff, are flagged
+/// @param burst more ratings than this within `burstWindow`, from one address or about one member of staff,
+///     are flagged
 /// @param staffAddressAge how long an address counts as one of staff after staff worked from it
 /// @param repeatedLow low ratings of one person within `repeatedLowWindow` that are flagged
 @ConfigurationProperties("zhengtong.ratings")

@@ -11,7 +11,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What somebody may do about an order now, each with its consequence. The desk's rules stand in [RectificationDesk];
+/// What somebody may do about an order now, each with its consequence. The desk's rules stand in
+/// [RectificationDesk];
 /// this only spares people buttons that would be refused.
 @Component
 class RectificationActions {

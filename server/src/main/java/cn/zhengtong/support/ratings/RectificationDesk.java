@@ -9,7 +9,8 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What staff do about a low rating. Three different people: who answers it, who calls back, who decides an appeal; and
+/// What staff do about a low rating. Three different people: who answers it, who calls back, who decides an
+/// appeal; and
 /// none of them is the one it is about.
 @Service
 @Transactional
@@ -126,7 +127,8 @@ class RectificationDesk {
         orders.save(order, now);
     }
 
-    /// The telephone number of a rater who wants to be called, for a stated purpose; the rater can see who looked.
+    /// The telephone number of a rater who wants to be called, for a stated purpose; the rater can see who
+    /// looked.
     String reveal(Actor actor, SeriesNumber number, String purpose) {
         var order = orders.find(number).orElseThrow(Refusal.RatingUnknown::new);
         mustReach(actor, order.state.withTheUnit() ? Permissions.HANDLE : Permissions.CALL_BACK, order);

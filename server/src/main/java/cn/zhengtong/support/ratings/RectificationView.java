@@ -9,7 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An order as the desk shows it. Who rated is never in it: no name, no time of day, and the number of the thing only
+/// An order as the desk shows it. Who rated is never in it: no name, no time of day, and the number of the
+/// thing only
 /// for
 /// those who have to find out what went wrong.
 record RectificationView(

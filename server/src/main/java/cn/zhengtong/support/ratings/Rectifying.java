@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What happens around an order whoever moves it: its number, clocks, to-dos, counts and what the rater is told.
+/// What happens around an order whoever moves it: its number, clocks, to-dos, counts and what the rater is
+/// told.
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Rectifying {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/// From which network addresses staff worked lately, so that praise from their own desks is seen. Addresses are kept as
+/// From which network addresses staff worked lately, so that praise from their own desks is seen. Addresses
+/// are kept as
 /// keyed indexes only and forgotten after a day.
 @ControllerAdvice(annotations = Controller.class)
 class StaffAddresses {

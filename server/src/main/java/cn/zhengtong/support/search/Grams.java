@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// against homophone typing errors and for pinyin, pairs of syllables.
 ///
 /// @param counted gram → how often times how much it counts
-/// @param whole what they would count together if nothing were typed in pinyin; more than their sum only for pinyin
+/// @param whole what they would count together if nothing were typed in pinyin; more than their sum only for
+///     pinyin
 record Grams(Map<String, Double> counted, double whole) {
 
     private static final double PAIR = 1.0;
@@ -99,7 +100,8 @@ record Grams(Map<String, Double> counted, double whole) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
-    /// Han characters one by one, runs of Latin letters as syllables where they are pinyin, else as one word each.
+    /// Han characters one by one, runs of Latin letters as syllables where they are pinyin, else as one word
+    /// each.
     private static List<Token> tokens(String text) {
         var tokens = new ArrayList<Token>();
         for (var run : NOT_TEXT.split(text)) {

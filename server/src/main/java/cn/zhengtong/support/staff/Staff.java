@@ -316,7 +316,8 @@ public class Staff {
         return member;
     }
 
-    /// A member is within reach when every post is. Administrators of grants and of the trail answer only to their
+    /// A member is within reach when every post is. Administrators of grants and of the trail answer only to
+    /// their
     /// own kind: else whoever makes accounts could take them over.
     @Transactional(readOnly = true)
     public void mustAdminister(Actor actor, @Nullable Member member) {

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The trail as an audit administrator sees it (审计查询): over the whole province everybody's operations, else those of
+/// The trail as an audit administrator sees it (审计查询): over the whole province everybody's operations, else
+/// those of
 /// the staff who hold or held a post within reach.
 @Component
 @Transactional(readOnly = true)

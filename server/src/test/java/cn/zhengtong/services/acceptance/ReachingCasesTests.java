@@ -16,7 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// Who reaches a case of the market bureau of Xuanwu: everybody else gets the answer of a case that does not exist.
+/// Who reaches a case of the market bureau of Xuanwu: everybody else gets the answer of a case that does not
+/// exist.
 @ZhengtongTest
 class ReachingCasesTests {
 

@@ -59,7 +59,8 @@ class SearchQualityTests {
         assertThat(measured.fooled()).as("share of false answers").isLessThanOrEqualTo(0.15);
     }
 
-    /// Written after the search was tuned and measured once: a search that only knows its frozen questions shows here.
+    /// Written after the search was tuned and measured once: a search that only knows its frozen questions
+    /// shows here.
     @Test
     void questionsThatNobodyTunedForAreAnsweredAlmostAsWell() throws IOException {
         var measured = measure("queries-held-out.csv");

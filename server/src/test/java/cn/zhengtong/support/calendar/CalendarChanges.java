@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// A calendar that tests may change, and clocks that run in it. Every test takes a year of its own, far ahead, so that
+/// A calendar that tests may change, and clocks that run in it. Every test takes a year of its own, far
+/// ahead, so that
 /// no
 /// other test's dates move.
 @ZhengtongTest
