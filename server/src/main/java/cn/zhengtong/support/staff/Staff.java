@@ -141,10 +141,7 @@ public class Staff {
                         "items",
                         grant.items() == null ? new String[0] : grant.items().toArray(String[]::new))
                 .param("from", Timestamp.from(clock.instant()))
-                .param(
-                        "to",
-                        grant.validTo() == null ? null : Timestamp.from(grant.validTo()),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", grant.validTo() == null ? null : Timestamp.from(grant.validTo()), java.sql.Types.TIMESTAMP)
                 .param("by", actor.id())
                 .param("reason", grant.reason())
                 .update();
