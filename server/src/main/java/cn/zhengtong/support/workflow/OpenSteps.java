@@ -122,8 +122,7 @@ class OpenSteps {
                 .list();
     }
 
-    /// For the rest of the transaction: with few rows the planner would rather collect and sort them, and its
-    /// plan
+    /// For the rest of the transaction: with few rows the planner would rather collect and sort them, and its plan
     /// would
     /// change as they grow.
     void walkIndexes() {

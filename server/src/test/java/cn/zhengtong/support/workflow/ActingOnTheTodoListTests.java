@@ -2,21 +2,18 @@ package cn.zhengtong.support.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
 import cn.zhengtong.ZhengtongTest;
 import cn.zhengtong.foundation.BusinessClock;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.OrganisationCode;
 import cn.zhengtong.kernel.Place;
 import cn.zhengtong.kernel.RegionCode;
-import cn.zhengtong.kernel.Scope;
 import cn.zhengtong.support.staff.Staff;
 import cn.zhengtong.support.workflow.TodoList.Filter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.http.HttpMethod;
 
 @ZhengtongTest
 class ActingOnTheTodoListTests {

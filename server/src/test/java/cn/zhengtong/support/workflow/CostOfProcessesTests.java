@@ -81,8 +81,8 @@ class CostOfProcessesTests {
         var reviewer = officers.with("reviewer", "320206", "320206-MARKET");
         var work = Officers.work("320206");
         var begun = cost(2, () -> workflow.start(handler, "two-review", work, Map.of(), Officers.due(clock, 9)));
-        var examined = cost(
-                4, () -> workflow.complete(handler, Officers.only(begun), Map.of("conclusion", "APPROVE"), "同意"));
+        var examined =
+                cost(4, () -> workflow.complete(handler, Officers.only(begun), Map.of("conclusion", "APPROVE"), "同意"));
         var reviewed = cost(
                 3, () -> workflow.complete(reviewer, Officers.only(examined), Map.of("conclusion", "APPROVE"), "同意"));
         assertThat(reviewed.ended()).isTrue();

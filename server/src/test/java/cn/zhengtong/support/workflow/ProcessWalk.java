@@ -1,7 +1,5 @@
 package cn.zhengtong.support.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import cn.zhengtong.kernel.OrganisationCode;
 import cn.zhengtong.kernel.Place;
 import cn.zhengtong.kernel.RegionCode;
@@ -13,9 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// Walks processes in memory: what one act stores, the next one finds.
 abstract class ProcessWalk {

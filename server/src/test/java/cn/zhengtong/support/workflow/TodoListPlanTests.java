@@ -24,14 +24,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/// With many thousand open steps the database walks one index for each branch and stops at the page's end,
-/// whoever
+/// With many thousand open steps the database walks one index for each branch and stops at the page's end, whoever
 /// asks:
 /// no sequential scan, and nothing is sorted but what the branches hand over.
 @ZhengtongTest
@@ -76,7 +73,9 @@ class TodoListPlanTests {
         seed(0, SEEDED);
         for (var who : OFFICERS) {
             for (var plan : pages(officer(who))) {
-                assertThat(rowsRead(plan)).as(who + "\n" + plan).isLessThan(51 * scans(plan).size() + 100);
+                assertThat(rowsRead(plan))
+                        .as(who + "\n" + plan)
+                        .isLessThan(51 * scans(plan).size() + 100);
             }
         }
     }
@@ -131,7 +130,8 @@ class TodoListPlanTests {
     }
 
     private List<String> pages(Actor actor) {
-        var colours = Stream.concat(Stream.of((Colour) null), Stream.of(Colour.values())).toList();
+        var colours = Stream.concat(Stream.of((Colour) null), Stream.of(Colour.values()))
+                .toList();
         return colours.stream()
                 .flatMap(colour -> Stream.of(true, false).map(mine -> explainPage(actor, colour, mine)))
                 .toList();
@@ -192,7 +192,9 @@ class TodoListPlanTests {
                 : query.all(null, shape);
         var parameters = new LinkedHashMap<>(query.parameters());
         // without a colour a page in the middle of the list
-        parameters.put("afterDue", colour == null ? clock.instant().plusSeconds(360_000).toString() : "-infinity");
+        parameters.put(
+                "afterDue",
+                colour == null ? clock.instant().plusSeconds(360_000).toString() : "-infinity");
         parameters.put("afterId", "00000000-0000-0000-0000-000000000000");
         parameters.put("limit", 51);
         return explain(OpenSteps.pageSql(branches), parameters);

@@ -1,19 +1,9 @@
 package cn.zhengtong.support.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cn.zhengtong.kernel.OrganisationCode;
-import cn.zhengtong.kernel.Place;
-import cn.zhengtong.kernel.RegionCode;
-import cn.zhengtong.support.workflow.Step.Holder;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

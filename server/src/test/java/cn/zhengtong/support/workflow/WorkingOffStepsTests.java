@@ -7,21 +7,12 @@ import cn.zhengtong.ZhengtongTest;
 import cn.zhengtong.foundation.BusinessClock;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.support.staff.Staff;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,7 +83,8 @@ class WorkingOffStepsTests {
     @Test
     void aStepWithoutProcessEndsByItself() {
         var work = Officers.work(COUNTY);
-        var step = workflow.open(handler, work, new OpenStep("accept", "受理", "acceptance.accept", Officers.due(clock, 5)));
+        var step =
+                workflow.open(handler, work, new OpenStep("accept", "受理", "acceptance.accept", Officers.due(clock, 5)));
         assertThat(workflow.complete(handler, step, Map.of("conclusion", "ACCEPTED"), null))
                 .isEqualTo(new Progress(true, "ACCEPTED", List.of()));
     }
@@ -206,7 +198,11 @@ class WorkingOffStepsTests {
                 List.of(handler.id().toString(), reviewer.id().toString()))) {
             assertThatExceptionOfType(cn.zhengtong.kernel.RuleViolation.class)
                     .isThrownBy(() -> workflow.start(
-                            handler, "signing-test", Officers.work(COUNTY), Map.of("signers", unfit), Officers.due(clock, 9)));
+                            handler,
+                            "signing-test",
+                            Officers.work(COUNTY),
+                            Map.of("signers", unfit),
+                            Officers.due(clock, 9)));
         }
         var work = Officers.work(COUNTY);
         var begun = workflow.start(
@@ -237,5 +233,4 @@ class WorkingOffStepsTests {
     private UUID open(Work work, String key) {
         return workflow.openStep("acceptance", work.number(), key).orElseThrow().id();
     }
-
 }
