@@ -45,9 +45,10 @@ class StaffLists {
             String title,
             String role,
             String region,
+            String regionName,
             @Nullable String organisation,
-            String reason,
-            @Nullable String proposedBy,
+            @Nullable String organisationName,
+            List<String> items,
             @Nullable Instant validTo,
             String reason,
             @Nullable String proposedBy,
@@ -119,10 +120,11 @@ class StaffLists {
             return new Page<>(List.of(), null);
         }
         var read = jdbc.sql(
-                        "select g.id as code, m.account, m.name, p.title, g.role, g.region, g.organisation, g.reason, by.account as proposed_by, g.valid_to, g.approved_by is not null as approved,"
-                                + " g.revoked_by is not null as revoked from staff.role_grant g join (" + reach.sql()
+                        "select g.id as code, m.account, m.name, p.title, g.role, g.region, g.organisation, g.items, g.valid_to, g.reason,"
+                                + " by.name as proposed_by, g.approved_by is not null as approved, g.revoked_by is not null as revoked"
+                                + " from staff.role_grant g join (" + reach.sql()
                                 + ") p on p.id = g.post join staff.member m on m.id = p.member left join staff.member by on by.id = g.proposed_by"
-                                + " where g.id > cast(:after as uuid) and (not :waiting or (g.approved_by is null and g.revoked_by is null)) order by g.id limit :limit")
+                                + " where g.id > :after and (not :waiting or (g.approved_by is null and g.revoked_by is null)) order by g.id limit :limit")
                 .params(reach.parameters())
                 .param("after", startOf(after))
                 .param("waiting", waiting)
@@ -135,8 +137,7 @@ class StaffLists {
                         row.getString("role"),
                         row.getString("region"),
                         row.getString("organisation"),
-                        row.getString("reason"),
-                        row.getString("proposed_by"),
+                        List.of((String[]) row.getArray("items").getArray()),
                         row.getTimestamp("valid_to") == null
                                 ? null
                                 : row.getTimestamp("valid_to").toInstant(),
