@@ -99,7 +99,11 @@ public class Acceptance {
     private CaseNumber submit(
             Actor actor, SubmitCase asked, Channel channel, @Nullable RegionCode window, @Nullable String once) {
         return new CaseNumber(idempotency.once(
-                actor, once, asked, String.class, () -> take(actor, asked, channel, window).value()));
+                actor,
+                once,
+                asked,
+                String.class,
+                () -> take(actor, asked, channel, window).value()));
     }
 
     private CaseNumber take(Actor actor, SubmitCase asked, Channel channel, @Nullable RegionCode window) {
@@ -122,7 +126,11 @@ public class Acceptance {
         var receipt = clocks.receipt(it, it.origin.submittedAt());
         cases.insert(it);
         course.toAnswer(actor, it, receipt, guide.content().caseType() == ItemContent.CaseType.INSTANT);
-        history.add(actor, it, "submitted", Map.of("channel", channel.name(), "body", guide.body().name()));
+        history.add(
+                actor,
+                it,
+                "submitted",
+                Map.of("channel", channel.name(), "body", guide.body().name()));
         tally.count(it, CaseTally.RECEIVED, it.origin.submittedAt());
         messages.tell(it, "submitted");
         events.publishEvent(

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param guide the snapshot that the case runs on
 /// @param step the open step that the act would do, null when it belongs to none
-record Act(Actor actor, ServiceCase it, Guide guide, @Nullable StepView step, Instant at) {
+record Act(
+        Actor actor, ServiceCase it, Guide guide, @Nullable StepView step, Instant at) {
 
     ItemContent content() {
         return guide.content();

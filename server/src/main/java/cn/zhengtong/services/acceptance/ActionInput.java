@@ -98,7 +98,9 @@ class ActionInput {
         try {
             return text.endsWith("Z")
                     ? Instant.parse(text)
-                    : LocalDateTime.parse(text).atZone(cn.zhengtong.foundation.BusinessClock.ZONE).toInstant();
+                    : LocalDateTime.parse(text)
+                            .atZone(cn.zhengtong.foundation.BusinessClock.ZONE)
+                            .toInstant();
         } catch (DateTimeException unreadable) {
             fault(key, "no-time");
             return Instant.EPOCH;

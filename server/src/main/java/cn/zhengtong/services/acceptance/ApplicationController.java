@@ -57,8 +57,7 @@ class ApplicationController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Opened(to = Audience.PERSON, audit = "acceptance.submit")
-    Submitted submit(
-            Actor actor, @RequestHeader("Idempotency-Key") String once, @RequestBody Application application) {
+    Submitted submit(Actor actor, @RequestHeader("Idempotency-Key") String once, @RequestBody Application application) {
         return new Submitted(acceptance.submit(actor, application.by(actor), once));
     }
 

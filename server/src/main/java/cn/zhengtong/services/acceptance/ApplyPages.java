@@ -67,7 +67,14 @@ class ApplyPages {
             Model model) {
         var open = applying.open(actor, code);
         if (!Applying.applicants(open.guide().content(), open.firms()).contains(applicant)) {
-            return again(actor, open, Applying.APPLICANT, open.content().form(), List.of(fault("applicant", "choose")), response, model);
+            return again(
+                    actor,
+                    open,
+                    Applying.APPLICANT,
+                    open.content().form(),
+                    List.of(fault("applicant", "choose")),
+                    response,
+                    model);
         }
         applying.save(actor, open, open.content().applicant(applicant));
         return to(code, open.after(Applying.APPLICANT));
@@ -86,7 +93,14 @@ class ApplyPages {
         var answered = open.content().situation(key, option);
         if (Requirements.unanswered(open.guide().content(), answered.situations()).stream()
                 .anyMatch(it -> it.key().equals(key))) {
-            return again(actor, open, "q-" + key, open.content().form(), List.of(fault("option", "choose")), response, model);
+            return again(
+                    actor,
+                    open,
+                    "q-" + key,
+                    open.content().form(),
+                    List.of(fault("option", "choose")),
+                    response,
+                    model);
         }
         applying.save(actor, open, answered);
         return to(code, open.after("q-" + key));
@@ -143,7 +157,8 @@ class ApplyPages {
         var content = open.content();
         for (var need : applying.needs(actor, open)) {
             var key = need.material().key();
-            if (content.materials().containsKey(key) && !content.materials().get(key).files().isEmpty()) {
+            if (content.materials().containsKey(key)
+                    && !content.materials().get(key).files().isEmpty()) {
                 continue;
             }
             content = content.material(
@@ -153,7 +168,8 @@ class ApplyPages {
         var delivery = request.getParameter("delivery");
         applying.save(actor, open, delivery == null ? content : content.delivery(delivery));
         if (!errors.isEmpty()) {
-            return again(actor, applying.open(actor, code), Applying.MATERIALS, content.form(), errors, response, model);
+            return again(
+                    actor, applying.open(actor, code), Applying.MATERIALS, content.form(), errors, response, model);
         }
         return to(code, request.getParameter("next") == null ? Applying.MATERIALS : Applying.CHECK);
     }
@@ -161,8 +177,7 @@ class ApplyPages {
     /// Files that the upload script has sent part by part.
     @PostMapping("/materials/{key}/files")
     @Opened(to = Audience.PERSON, audit = "acceptance.draft")
-    String uploaded(
-            Actor actor, @PathVariable TaskCode code, @PathVariable String key, @RequestParam List<UUID> file) {
+    String uploaded(Actor actor, @PathVariable TaskCode code, @PathVariable String key, @RequestParam List<UUID> file) {
         applying.add(actor, code, key, file);
         return to(code, Applying.MATERIALS);
     }
@@ -236,7 +251,9 @@ class ApplyPages {
                             it,
                             given == null
                                     ? List.of()
-                                    : given.files().stream().map(applying.files()::require).toList(),
+                                    : given.files().stream()
+                                            .map(applying.files()::require)
+                                            .toList(),
                             given != null && given.how().equals("LATER"));
                 })
                 .toList();

@@ -116,7 +116,8 @@ class Applying {
         if (open.steps().contains(APPLICANT) && open.content().applicant().isEmpty()) {
             return APPLICANT;
         }
-        var unanswered = Requirements.unanswered(open.guide().content(), open.content().situations());
+        var unanswered =
+                Requirements.unanswered(open.guide().content(), open.content().situations());
         return unanswered.isEmpty() ? FORM : "q-" + unanswered.getFirst().key();
     }
 
@@ -157,25 +158,37 @@ class Applying {
     /// Files that were uploaded part by part.
     void add(Actor actor, TaskCode code, String key, List<UUID> ids) {
         var open = open(actor, code);
-        var known = open.guide().content().materials().stream().anyMatch(it -> it.key().equals(key));
+        var known = open.guide().content().materials().stream()
+                .anyMatch(it -> it.key().equals(key));
         if (!known || !ids.stream().allMatch(it -> files.owns(actor, it))) {
             throw new CaseUnknown("-");
         }
         var given = open.content().materials().get(key);
         var all = new ArrayList<UUID>(given == null ? List.of() : given.files());
         all.addAll(ids);
-        save(actor, open, open.content().material(key, new SubmitCase.Given("FILES", all.stream().distinct().limit(20).toList())));
+        save(
+                actor,
+                open,
+                open.content()
+                        .material(
+                                key,
+                                new SubmitCase.Given(
+                                        "FILES",
+                                        all.stream().distinct().limit(20).toList())));
     }
 
     void take(Actor actor, TaskCode code, UUID file) {
         var open = open(actor, code);
         for (var entry : open.content().materials().entrySet()) {
             if (entry.getValue().files().contains(file)) {
-                var left = entry.getValue().files().stream().filter(it -> !it.equals(file)).toList();
+                var left = entry.getValue().files().stream()
+                        .filter(it -> !it.equals(file))
+                        .toList();
                 save(
                         actor,
                         open,
-                        open.content().material(entry.getKey(), left.isEmpty() ? null : new SubmitCase.Given("FILES", left)));
+                        open.content()
+                                .material(entry.getKey(), left.isEmpty() ? null : new SubmitCase.Given("FILES", left)));
                 return;
             }
         }

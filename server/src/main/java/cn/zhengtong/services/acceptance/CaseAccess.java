@@ -20,7 +20,8 @@ final class CaseAccess {
     static final String DELIVER = "acceptance.deliver";
     static final String SUPERVISE = "acceptance.supervise";
 
-    private static final List<String> ANY = List.of(READ, RECEIVE, ACCEPT, EXAMINE, VISIT, REVIEW, DECIDE, DELIVER, SUPERVISE);
+    private static final List<String> ANY =
+            List.of(READ, RECEIVE, ACCEPT, EXAMINE, VISIT, REVIEW, DECIDE, DELIVER, SUPERVISE);
 
     private CaseAccess() {}
 
@@ -40,7 +41,8 @@ final class CaseAccess {
         return switch (actor.kind()) {
             case PROGRAM -> true;
             case PERSON -> actor.id().equals(it.origin.applicant());
-            case STAFF -> ANY.stream().anyMatch(permission -> actor.may(permission, it.place())) || receivedHere(actor, it);
+            case STAFF ->
+                ANY.stream().anyMatch(permission -> actor.may(permission, it.place())) || receivedHere(actor, it);
             case VISITOR -> false;
         };
     }

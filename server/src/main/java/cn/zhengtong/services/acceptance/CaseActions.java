@@ -68,14 +68,17 @@ class CaseActions {
                 continue;
             }
             var act = act(actor, it, stepOf(action, open));
-            action.offer(act).ifPresent(offer -> offered.add(new Offered(
-                    key,
-                    words.of("action." + key),
-                    words.of("action." + key + ".hotkey"),
-                    words.of("action." + key + ".consequence", offer.consequence().toArray()),
-                    offer.danger(),
-                    act.step() == null ? null : act.step().id(),
-                    offer.fields().stream().map(this::inWords).toList())));
+            action.offer(act)
+                    .ifPresent(offer -> offered.add(new Offered(
+                            key,
+                            words.of("action." + key),
+                            words.of("action." + key + ".hotkey"),
+                            words.of(
+                                    "action." + key + ".consequence",
+                                    offer.consequence().toArray()),
+                            offer.danger(),
+                            act.step() == null ? null : act.step().id(),
+                            offer.fields().stream().map(this::inWords).toList())));
         }
         return offered;
     }
@@ -154,7 +157,8 @@ class CaseActions {
                 words.of("field." + field.label()),
                 field.type(),
                 field.options().stream()
-                        .map(it -> new ActionField.Option(it.value(), it.label().isEmpty() ? words.of("option." + it.value()) : it.label()))
+                        .map(it -> new ActionField.Option(
+                                it.value(), it.label().isEmpty() ? words.of("option." + it.value()) : it.label()))
                         .toList(),
                 field.required(),
                 words.ifAny("field." + field.label() + ".hint"));
@@ -163,7 +167,10 @@ class CaseActions {
     /// The act is not to be done now, or not by this officer.
     static class ActionNotOffered extends cn.zhengtong.kernel.RuleViolation {
         ActionNotOffered(CaseNumber number, String key) {
-            super("acceptance.action-not-offered", Kind.REFUSED, "Act " + key + " is not offered on case " + number.value());
+            super(
+                    "acceptance.action-not-offered",
+                    Kind.REFUSED,
+                    "Act " + key + " is not offered on case " + number.value());
         }
     }
 }

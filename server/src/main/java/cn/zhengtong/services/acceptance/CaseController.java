@@ -115,7 +115,8 @@ class CaseController {
     /// Only pictures and PDFs open in the browser, without any right to run; the rest is saved.
     static ResponseEntity<Resource> file(CaseDesk desk, Actor actor, CaseNumber number, UUID id) {
         var file = desk.file(actor, number, id);
-        var inline = List.of("application/pdf", "image/jpeg", "image/png", "image/webp").contains(file.mediaType());
+        var inline = List.of("application/pdf", "image/jpeg", "image/png", "image/webp")
+                .contains(file.mediaType());
         var disposition = (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                 .filename(file.name(), java.nio.charset.StandardCharsets.UTF_8)
                 .build();

@@ -46,7 +46,12 @@ class CaseCourse {
 
     /// Somebody must answer the submission until the receipt clock ends.
     void toAnswer(Actor actor, ServiceCase it, Deadline receipt, boolean instant) {
-        open(actor, it, instant ? "on-the-spot" : "accept", instant ? CaseAccess.INSTANT : CaseAccess.ACCEPT, due(receipt));
+        open(
+                actor,
+                it,
+                instant ? "on-the-spot" : "accept",
+                instant ? CaseAccess.INSTANT : CaseAccess.ACCEPT,
+                due(receipt));
     }
 
     /// Accepted, by an officer or by silence: the clocks of the law start and the review begins.
@@ -58,7 +63,8 @@ class CaseCourse {
         tally.count(it, bySilence ? CaseTally.DEEMED : CaseTally.ACCEPTED, from);
         var progress = workflow.start(actor, content.process(), work(it), factsOf(it), due(committed));
         follow(actor, it, progress);
-        events.publishEvent(new CaseAccepted(it.number(), it.origin.taskCode().value(), it.origin.region(), from, bySilence));
+        events.publishEvent(
+                new CaseAccepted(it.number(), it.origin.taskCode().value(), it.origin.region(), from, bySilence));
         return committed;
     }
 
@@ -74,7 +80,10 @@ class CaseCourse {
     /// The head sends it back: the review begins anew, the clock goes on.
     void reviewAgain(Actor actor, ServiceCase it, ItemContent content, Instant at) {
         it.become(CaseStatus.IN_REVIEW, at);
-        follow(actor, it, workflow.start(actor, content.process(), work(it), factsOf(it), new Due(it.dueAt, it.yellowAt)));
+        follow(
+                actor,
+                it,
+                workflow.start(actor, content.process(), work(it), factsOf(it), new Due(it.dueAt, it.yellowAt)));
     }
 
     void open(Actor actor, ServiceCase it, String key, String permission, Due due) {

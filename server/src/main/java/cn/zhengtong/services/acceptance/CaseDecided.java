@@ -5,4 +5,5 @@ import cn.zhengtong.kernel.RegionCode;
 import java.time.Instant;
 
 /// The body decided.
-public record CaseDecided(CaseNumber number, String taskCode, RegionCode region, Instant at, boolean granted) implements DomainEvent {}
+public record CaseDecided(CaseNumber number, String taskCode, RegionCode region, Instant at, boolean granted)
+        implements DomainEvent {}

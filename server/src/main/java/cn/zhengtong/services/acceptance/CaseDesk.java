@@ -92,7 +92,8 @@ class CaseDesk {
     byte[] paper(Actor actor, CaseNumber number, UUID id) {
         require(actor, number);
         var paper = documents.require(id);
-        if (documents.of("acceptance", number.value()).stream().noneMatch(it -> it.id().equals(paper.id()))) {
+        if (documents.of("acceptance", number.value()).stream()
+                .noneMatch(it -> it.id().equals(paper.id()))) {
             throw new CaseUnknown(number.value());
         }
         return documents.pdf(id);

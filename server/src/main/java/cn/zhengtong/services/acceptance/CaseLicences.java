@@ -1,7 +1,6 @@
 package cn.zhengtong.services.acceptance;
 
 import cn.zhengtong.foundation.BusinessClock;
-import cn.zhengtong.services.catalog.ItemContent;
 import cn.zhengtong.support.forms.Forms;
 import cn.zhengtong.support.licences.Holder;
 import cn.zhengtong.support.licences.IssueLicence;

@@ -121,8 +121,9 @@ class CaseList {
     }
 
     Page<Row> of(UUID applicant, @Nullable String after, int limit) {
-        var read = jdbc.sql("select " + COLUMNS
-                        + " from acceptance.service_case where applicant = :applicant and id < :before order by id desc limit :limit")
+        var read = jdbc.sql(
+                        "select " + COLUMNS
+                                + " from acceptance.service_case where applicant = :applicant and id < :before order by id desc limit :limit")
                 .param("applicant", applicant)
                 .param("before", before(after))
                 .param("limit", limit + 1)

@@ -6,6 +6,10 @@ import cn.zhengtong.kernel.RuleViolation;
 class CaseNotOpen extends RuleViolation {
 
     CaseNotOpen(CaseNumber number, CaseStatus status) {
-        super("acceptance.case-not-open", Kind.REFUSED, "Case %s is %s".formatted(number.value(), status), number.value());
+        super(
+                "acceptance.case-not-open",
+                Kind.REFUSED,
+                "Case %s is %s".formatted(number.value(), status),
+                number.value());
     }
 }

@@ -34,8 +34,8 @@ public record CaseNumber(String value) implements TextValue {
 
     private static char checkDigit(String digits) {
         int product = 10;
-        for (char digit : digits.toCharArray()) {
-            int sum = (product + digit - '0') % 10;
+        for (int i = 0; i < digits.length(); i++) {
+            int sum = (product + digits.charAt(i) - '0') % 10;
             product = (sum == 0 ? 10 : sum) * 2 % 11;
         }
         return (char) ('0' + (11 - product) % 10);

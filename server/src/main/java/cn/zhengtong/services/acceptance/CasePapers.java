@@ -40,13 +40,22 @@ class CasePapers {
         }
         return documents.issue(
                 officer,
-                new IssueDocument(it.origin.organisation(), template, "acceptance", it.number().value(), name, all, officer));
+                new IssueDocument(
+                        it.origin.organisation(),
+                        template,
+                        "acceptance",
+                        it.number().value(),
+                        name,
+                        all,
+                        officer));
     }
 
     /// Whole name of the applicant as it stands on papers.
     String applicantName(ServiceCase it) {
         var firm = it.origin.firmName();
-        return firm != null ? firm : parties.require(it.origin.applicant()).name().value();
+        return firm != null
+                ? firm
+                : parties.require(it.origin.applicant()).name().value();
     }
 
     /// Every paper that is not served yet is served now (送达).

@@ -29,10 +29,14 @@ public enum CaseStatus {
 
     boolean canBecome(CaseStatus next) {
         return switch (this) {
-            case SUBMITTED -> Set.of(SUPPLEMENT_PENDING, IN_REVIEW, REFUSED, NOT_NEEDED, WITHDRAWN).contains(next);
-            case SUPPLEMENT_PENDING -> Set.of(SUBMITTED, IN_REVIEW, WITHDRAWN, TERMINATED).contains(next);
+            case SUBMITTED ->
+                Set.of(SUPPLEMENT_PENDING, IN_REVIEW, REFUSED, NOT_NEEDED, WITHDRAWN)
+                        .contains(next);
+            case SUPPLEMENT_PENDING ->
+                Set.of(SUBMITTED, IN_REVIEW, WITHDRAWN, TERMINATED).contains(next);
             case IN_REVIEW -> Set.of(TO_DECIDE, WITHDRAWN, TERMINATED).contains(next);
-            case TO_DECIDE -> Set.of(IN_REVIEW, GRANTED, DENIED, WITHDRAWN, TERMINATED).contains(next);
+            case TO_DECIDE ->
+                Set.of(IN_REVIEW, GRANTED, DENIED, WITHDRAWN, TERMINATED).contains(next);
             case GRANTED, DENIED -> next == DELIVERED;
             case DELIVERED, REFUSED, NOT_NEEDED, WITHDRAWN, TERMINATED -> false;
         };

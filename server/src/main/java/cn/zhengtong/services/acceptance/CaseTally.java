@@ -47,6 +47,9 @@ class CaseTally {
                           insert into acceptance.tally (region, day, measure, amount)
                           select region, day, measure, sum(amount) from gone group by region, day, measure returning 1)
                         select (select count(*) from gone) - (select count(*) from folded)
-                        """).param("before", Date.valueOf(before)).query(Integer.class).single();
+                        """)
+                .param("before", Date.valueOf(before))
+                .query(Integer.class)
+                .single();
     }
 }

@@ -110,5 +110,11 @@ record CaseView(
             @Nullable String opinion,
             @Nullable Instant dueAt) {}
 
-    record Happened(Instant at, String kind, String text, String who, @Nullable String note, @Nullable UUID documentId) {}
+    record Happened(
+            Instant at,
+            String kind,
+            String text,
+            String who,
+            @Nullable String note,
+            @Nullable UUID documentId) {}
 }

@@ -73,7 +73,10 @@ class CaseViews {
                 words.ballWith(it, guide, deadlines),
                 it.origin.channel(),
                 new CaseView.Item(
-                        it.origin.item().value(), it.origin.taskCode().value(), it.origin.itemName(), it.origin.snapshot()),
+                        it.origin.item().value(),
+                        it.origin.taskCode().value(),
+                        it.origin.itemName(),
+                        it.origin.snapshot()),
                 new CaseView.Named(guide.body().code().value(), guide.body().name()),
                 named(it.origin.region()),
                 named(it.origin.origin()),
@@ -99,8 +102,7 @@ class CaseViews {
                         .toList(),
                 it.licence == null
                         ? null
-                        : new CaseView.LicenceLink(
-                                it.licence, resultName(guide), "", base + "/licence"),
+                        : new CaseView.LicenceLink(it.licence, resultName(guide), "", base + "/licence"),
                 steps(number),
                 workflow.diagram("acceptance", number),
                 history.of(it.number()).stream().map(words::happened).toList(),
@@ -130,7 +132,8 @@ class CaseViews {
     }
 
     private CaseView.Named named(RegionCode region) {
-        return new CaseView.Named(region.value(), regions.fullName(region, region.value().length() > 2 ? 2 : 1));
+        return new CaseView.Named(
+                region.value(), regions.fullName(region, region.value().length() > 2 ? 2 : 1));
     }
 
     private CaseView.Applicant applicant(ServiceCase it) {
@@ -190,9 +193,7 @@ class CaseViews {
                         .map(file -> new CaseView.File(
                                 file.id(), file.name(), file.mediaType(), file.size(), base + "/files/" + file.id()))
                         .toList(),
-                handed.held() == null
-                        ? null
-                        : new CaseView.LicenceLink(handed.licence(), handed.held(), "", ""));
+                handed.held() == null ? null : new CaseView.LicenceLink(handed.licence(), handed.held(), "", ""));
     }
 
     private CaseView.Clock clock(Deadline it) {

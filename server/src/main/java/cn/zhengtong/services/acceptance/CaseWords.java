@@ -40,7 +40,8 @@ class CaseWords {
             Map.entry("recomputed", List.of("due")),
             Map.entry("checked", List.of("material", "result")));
 
-    private static final java.util.Set<String> CODES = java.util.Set.of("channel", "conclusion", "how", "ground", "result");
+    private static final java.util.Set<String> CODES =
+            java.util.Set.of("channel", "conclusion", "how", "ground", "result");
 
     private final ActionWords words;
     private final Calendar calendar;

@@ -59,9 +59,22 @@ class ClockActions {
                 act.actor(),
                 act.it(),
                 "special-procedure-notice",
-                Map.of("procedure", kind, "days", String.valueOf(days), "reasons", reasons, "basis", "《中华人民共和国行政许可法》第四十五条"));
+                Map.of(
+                        "procedure",
+                        kind,
+                        "days",
+                        String.valueOf(days),
+                        "reasons",
+                        reasons,
+                        "basis",
+                        "《中华人民共和国行政许可法》第四十五条"));
         history.add(
-                act.actor(), act.it(), "suspended", Map.of("procedure", kind, "days", String.valueOf(days)), reasons, paper.id());
+                act.actor(),
+                act.it(),
+                "suspended",
+                Map.of("procedure", kind, "days", String.valueOf(days)),
+                reasons,
+                paper.id());
         messages.tell(act.it(), "suspended", kind, String.valueOf(days));
     }
 
@@ -69,7 +82,13 @@ class ClockActions {
         act.it().facts.put("suspended", kind);
         clocks.suspend(
                 act.it(),
-                new Interval(kind, "《中华人民共和国行政许可法》第四十五条", act.at(), null, days, act.actor().name()));
+                new Interval(
+                        kind,
+                        "《中华人民共和国行政许可法》第四十五条",
+                        act.at(),
+                        null,
+                        days,
+                        act.actor().name()));
     }
 
     void resume(Act act, ActionInput input) {
@@ -89,15 +108,32 @@ class ClockActions {
         act.it().facts.put("extended", days);
         var due = clocks.extend(
                         act.it(),
-                        new Extension(CaseClocks.workingDays(days), reasons, act.actor().name(), act.at()))
+                        new Extension(
+                                CaseClocks.workingDays(days),
+                                reasons,
+                                act.actor().name(),
+                                act.at()))
                 .dueAt();
         var paper = papers.issue(
                 act.actor(),
                 act.it(),
                 "extension-notice",
-                Map.of("days", String.valueOf(days), "reasons", reasons, "extendedTo", CasePapers.day(due), "dueDate", CasePapers.day(due)));
+                Map.of(
+                        "days",
+                        String.valueOf(days),
+                        "reasons",
+                        reasons,
+                        "extendedTo",
+                        CasePapers.day(due),
+                        "dueDate",
+                        CasePapers.day(due)));
         history.add(
-                act.actor(), act.it(), "extended", Map.of("days", String.valueOf(days), "due", due.toString()), reasons, paper.id());
+                act.actor(),
+                act.it(),
+                "extended",
+                Map.of("days", String.valueOf(days), "due", due.toString()),
+                reasons,
+                paper.id());
         messages.tell(act.it(), "extended", String.valueOf(days), CasePapers.day(due));
     }
 
@@ -109,7 +145,8 @@ class ClockActions {
         act.it().facts.put("hearingUntil", until.toString());
         var paper = papers.issue(
                 act.actor(), act.it(), "hearing-right-notice", Map.of("reasons", reasons, "dueDate", until.toString()));
-        history.add(act.actor(), act.it(), "hearing-right-told", Map.of("until", until.toString()), reasons, paper.id());
+        history.add(
+                act.actor(), act.it(), "hearing-right-told", Map.of("until", until.toString()), reasons, paper.id());
         messages.tell(act.it(), "hearing-right");
     }
 
@@ -131,7 +168,10 @@ class ClockActions {
         stop(act, "听证", days, place);
         act.it().facts.put("hearingHeldAt", heldAt.toString());
         var paper = papers.issue(
-                act.actor(), act.it(), "hearing-notice", Map.of("place", place, "dueDate", CasePapers.day(heldAt), "days", String.valueOf(days)));
+                act.actor(),
+                act.it(),
+                "hearing-notice",
+                Map.of("place", place, "dueDate", CasePapers.day(heldAt), "days", String.valueOf(days)));
         history.add(
                 act.actor(),
                 act.it(),
@@ -155,11 +195,17 @@ class ClockActions {
 
         @Bean
         CaseAction suspensionAct(ClockActions acts) {
-            return SimpleAction.of("suspension", Set.of(), act -> running(act) && !procedures(act).isEmpty(), acts::suspend)
+            return SimpleAction.of(
+                            "suspension",
+                            Set.of(),
+                            act -> running(act) && !procedures(act).isEmpty(),
+                            acts::suspend)
                     .asking(act -> List.of(
                             ActionField.select(
                                     "procedure",
-                                    procedures(act).stream().map(it -> new ActionField.Option(it, it)).toList()),
+                                    procedures(act).stream()
+                                            .map(it -> new ActionField.Option(it, it))
+                                            .toList()),
                             ActionField.of("days", "number", true),
                             ActionField.of("reasons", "textarea", true)));
         }
@@ -209,8 +255,8 @@ class ClockActions {
                                     && act.it().facts.containsKey("hearingUntil")
                                     && !act.it().facts.containsKey("hearingHeldAt"),
                             acts::hold)
-                    .asking(act -> List.of(
-                            ActionField.of("heldAt", "datetime", true), ActionField.of("place", "text", true)));
+                    .asking(act ->
+                            List.of(ActionField.of("heldAt", "datetime", true), ActionField.of("place", "text", true)));
         }
     }
 }

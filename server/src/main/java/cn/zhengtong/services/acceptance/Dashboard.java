@@ -42,7 +42,8 @@ class Dashboard {
 
     record RedClock(String number, String itemName, String bodyName, String dueText, long overdueDays) {}
 
-    record Figures(RegionCode region, String name, List<Line> regions, Line totals, List<RedClock> redClocks, Instant asOf) {}
+    record Figures(
+            RegionCode region, String name, List<Line> regions, Line totals, List<RedClock> redClocks, Instant asOf) {}
 
     private final JdbcClient jdbc;
     private final Regions regions;
@@ -66,7 +67,9 @@ class Dashboard {
             throw new CaseUnknown(region.value());
         }
         var below = regions.children(region, null, 60).rows();
-        int length = below.isEmpty() ? region.value().length() : below.getFirst().code().value().length();
+        int length = below.isEmpty()
+                ? region.value().length()
+                : below.getFirst().code().value().length();
         var counts = counts(region, length);
         var late = late(region, length);
         var lines = below.stream().map(it -> line(it, counts, late)).toList();

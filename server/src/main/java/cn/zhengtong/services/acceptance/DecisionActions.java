@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// The decision 决定 and its delivery 送达.
@@ -150,7 +150,8 @@ class DecisionActions {
                             act -> act.it().status() == CaseStatus.TO_DECIDE && ReviewActions.mayStep(act),
                             decisions::decide)
                     .asking(act -> List.of(
-                            SimpleAction.choices("result", GRANT, DENY, RETURN), ActionField.of("reasons", "textarea", false)))
+                            SimpleAction.choices("result", GRANT, DENY, RETURN),
+                            ActionField.of("reasons", "textarea", false)))
                     .saying(act -> List.of(String.valueOf(act.it().facts.getOrDefault("proposal", "APPROVE"))));
         }
 

@@ -25,15 +25,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-
 import org.springframework.stereotype.Component;
 
 /// One invented case of the demo, led as far as its turn says: some wait, some are late, most are done.
 @Component
 class DemoCase {
 
-    private static final List<String> SURNAMES = List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "马", "朱", "胡", "郭");
-    private static final List<String> GIVEN = List.of("嘉禾", "若水", "思远", "明轩", "雨桐", "子墨", "安然", "一诺", "书瑶", "景行", "知夏", "清和", "望舒", "长风");
+    private static final List<String> SURNAMES =
+            List.of("王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "马", "朱", "胡", "郭");
+    private static final List<String> GIVEN =
+            List.of("嘉禾", "若水", "思远", "明轩", "雨桐", "子墨", "安然", "一诺", "书瑶", "景行", "知夏", "清和", "望舒", "长风");
     private static final byte[] PICTURE = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
@@ -90,7 +91,8 @@ class DemoCase {
 
     /// An item for natural persons that this county carries out and whose form can be filled in.
     private @org.jspecify.annotations.Nullable Guide guide(RegionCode county, Random random) {
-        var items = catalog.byFacet(Catalog.Facet.OBJECT, "NATURAL_PERSON", null, 100).rows();
+        var items = catalog.byFacet(Catalog.Facet.OBJECT, "NATURAL_PERSON", null, 100)
+                .rows();
         for (int tries = 0; tries < 8 && !items.isEmpty(); tries++) {
             var code = new CatalogCode(items.get(random.nextInt(items.size())).code());
             var guide = catalog.nearest(code, county);
@@ -124,14 +126,18 @@ class DemoCase {
         var content = guide.content();
         var actor = Actor.person(person.id(), person.assurance());
         var situations = new HashMap<String, String>();
-        content.situations().forEach(it -> situations.put(
-                it.key(), it.options().get(random.nextInt(it.options().size())).key()));
+        content.situations()
+                .forEach(it -> situations.put(
+                        it.key(),
+                        it.options().get(random.nextInt(it.options().size())).key()));
         var materials = new HashMap<String, SubmitCase.Given>();
-        Requirements.materials(content, situations).forEach(it -> materials.put(
-                it.key(),
-                new SubmitCase.Given(
-                        "FILES",
-                        List.of(files.store(actor, it.name() + ".png", new ByteArrayInputStream(PICTURE)).id()))));
+        Requirements.materials(content, situations)
+                .forEach(it -> materials.put(
+                        it.key(),
+                        new SubmitCase.Given(
+                                "FILES",
+                                List.of(files.store(actor, it.name() + ".png", new ByteArrayInputStream(PICTURE))
+                                        .id()))));
         var schema = content.form();
         var form = schema == null
                 ? Map.<String, Object>of()
@@ -161,7 +167,9 @@ class DemoCase {
         while (!calendar.isWorkingDay(day)) {
             day = day.plusDays(1);
         }
-        return day.atTime(9 + random.nextInt(8), random.nextInt(60)).atZone(BusinessClock.ZONE).toInstant();
+        return day.atTime(9 + random.nextInt(8), random.nextInt(60))
+                .atZone(BusinessClock.ZONE)
+                .toInstant();
     }
 
     /// Every ninth waits for an answer, every eleventh stays in review, the others go to their end.
@@ -192,7 +200,10 @@ class DemoCase {
             case "on-the-spot" -> Map.of("result", "GRANT");
             case "review" -> Map.of("conclusion", "APPROVE", "opinion", "材料齐全，符合条件，同意。");
             case "site-visit" -> {
-                var members = offered.fields().getFirst().options().stream().map(ActionField.Option::value).limit(2).toList();
+                var members = offered.fields().getFirst().options().stream()
+                        .map(ActionField.Option::value)
+                        .limit(2)
+                        .toList();
                 yield members.size() < 2
                         ? null
                         : Map.of(
@@ -210,5 +221,4 @@ class DemoCase {
             default -> null;
         };
     }
-
 }

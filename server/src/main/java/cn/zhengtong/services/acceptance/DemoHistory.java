@@ -2,7 +2,6 @@ package cn.zhengtong.services.acceptance;
 
 import cn.zhengtong.foundation.BusinessClock;
 import cn.zhengtong.foundation.ZhengtongSettings;
-import cn.zhengtong.kernel.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -54,7 +53,10 @@ class DemoHistory {
 
     Progress progress() {
         return new Progress(
-                jdbc.sql("select count(*) from acceptance.demo_case").query(Integer.class).single(), course.demoCases());
+                jdbc.sql("select count(*) from acceptance.demo_case")
+                        .query(Integer.class)
+                        .single(),
+                course.demoCases());
     }
 
     private void playAll() {
@@ -86,7 +88,9 @@ class DemoHistory {
         jdbc.sql("insert into acceptance.demo_start (one, at) values (true, :at) on conflict do nothing")
                 .param("at", java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(7L * WEEKS))))
                 .update();
-        return jdbc.sql("select at from acceptance.demo_start").query((row, i) -> row.getTimestamp(1).toInstant()).single();
+        return jdbc.sql("select at from acceptance.demo_start")
+                .query((row, i) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 
     /// Older cases first, in office hours.
@@ -94,7 +98,8 @@ class DemoHistory {
         var day = begin.atZone(BusinessClock.ZONE)
                 .toLocalDate()
                 .plusDays((long) serial * 7 * WEEKS / Math.max(1, course.demoCases()));
-        return day.atTime(9 + serial % 8, serial * 7 % 60).atZone(BusinessClock.ZONE).toInstant();
+        return day.atTime(9 + serial % 8, serial * 7 % 60)
+                .atZone(BusinessClock.ZONE)
+                .toInstant();
     }
-
 }

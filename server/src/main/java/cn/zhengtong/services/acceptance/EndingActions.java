@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
@@ -78,7 +77,8 @@ class EndingActions {
                             Set.of(),
                             act -> act.it().status().canBecome(CaseStatus.TERMINATED) && act.may(CaseAccess.DECIDE),
                             (act, input) -> {
-                                var ground = input.choice("terminationGround", List.of("APPLICANT_GONE", "NO_LONGER_POSSIBLE"));
+                                var ground = input.choice(
+                                        "terminationGround", List.of("APPLICANT_GONE", "NO_LONGER_POSSIBLE"));
                                 var reasons = input.text("reasons");
                                 input.check();
                                 endings.terminate(act.actor(), act.it(), ground, reasons, act.at());

@@ -40,7 +40,9 @@ class IntakeActions {
     }
 
     private static boolean waits(Act act) {
-        return act.it().status() == CaseStatus.SUBMITTED && act.step() != null && act.may(act.openStep().permission());
+        return act.it().status() == CaseStatus.SUBMITTED
+                && act.step() != null
+                && act.may(act.openStep().permission());
     }
 
     /// 受理: complete means that it must be accepted, §32(5).
@@ -77,8 +79,15 @@ class IntakeActions {
                 act.actor(),
                 it,
                 "supplement-notice",
-                Map.of("missing", String.join("\n", lines), "dueDate", CasePapers.day(until.dueAt()), "reasons", again));
-        var details = new HashMap<>(Map.of("count", String.valueOf(lines.size()), "until", until.dueAt().toString()));
+                Map.of(
+                        "missing",
+                        String.join("\n", lines),
+                        "dueDate",
+                        CasePapers.day(until.dueAt()),
+                        "reasons",
+                        again));
+        var details = new HashMap<>(Map.of(
+                "count", String.valueOf(lines.size()), "until", until.dueAt().toString()));
         if (it.supplements > 1) {
             details.put("second", "true");
         }
@@ -133,27 +142,43 @@ class IntakeActions {
 
         @Bean
         CaseAction acceptanceAct(IntakeActions intake, ActionWords words, CaseClocks clocks) {
-            return SimpleAction.of("acceptance", Set.of(CaseAccess.ACCEPT), IntakeActions::waits, (act, input) -> intake.accept(act))
+            return SimpleAction.of(
+                            "acceptance",
+                            Set.of(CaseAccess.ACCEPT),
+                            IntakeActions::waits,
+                            (act, input) -> intake.accept(act))
                     .saying(act -> {
-                        var limit = CaseClocks.limit(act.content().committedLimit(), act.content().statutoryLimit());
+                        var limit = CaseClocks.limit(
+                                act.content().committedLimit(), act.content().statutoryLimit());
                         return List.of(
                                 String.valueOf(limit.amount()),
                                 words.of("unit." + limit.unit()),
-                                CasePapers.day(clocks.preview(act.at(), limit, words.locale()).dueAt()));
+                                CasePapers.day(clocks.preview(act.at(), limit, words.locale())
+                                        .dueAt()));
                     });
         }
 
         @Bean
         CaseAction supplementNoticeAct(IntakeActions intake) {
-            return SimpleAction.of("supplement-notice", Set.of(CaseAccess.ACCEPT), IntakeActions::waits, intake::askForSupplement)
+            return SimpleAction.of(
+                            "supplement-notice",
+                            Set.of(CaseAccess.ACCEPT),
+                            IntakeActions::waits,
+                            intake::askForSupplement)
                     .asking(act -> act.it().supplements == 0
                             ? List.of(ActionField.of("missing", "lines", true))
-                            : List.of(ActionField.of("missing", "lines", true), ActionField.of("secondReason", "textarea", true)));
+                            : List.of(
+                                    ActionField.of("missing", "lines", true),
+                                    ActionField.of("secondReason", "textarea", true)));
         }
 
         @Bean
         CaseAction refusalAct(IntakeActions intake) {
-            return SimpleAction.of("refusal", Set.of(CaseAccess.ACCEPT, CaseAccess.INSTANT), IntakeActions::waits, intake::refuse)
+            return SimpleAction.of(
+                            "refusal",
+                            Set.of(CaseAccess.ACCEPT, CaseAccess.INSTANT),
+                            IntakeActions::waits,
+                            intake::refuse)
                     .asking(act -> List.of(
                             SimpleAction.choices("ground", "NOT_OUR_POWER", "NOT_ELIGIBLE", "OTHER"),
                             ActionField.of("competentBody", "text", false),
@@ -176,27 +201,33 @@ class IntakeActions {
         /// history.
         @Bean
         CaseAction correctionAct(Forms forms, CaseHistory history, ActionWords words) {
-            return SimpleAction.of("correction", Set.of(CaseAccess.ACCEPT, CaseAccess.INSTANT), IntakeActions::waits, (act, input) -> {
-                        var schema = schemaOf(act.content().form());
-                        var lines = forms.lines(schema, act.it().form, words.locale());
-                        var field = input.choice("formField", lines.stream().map(it -> it.key()).toList());
-                        var value = input.text("value");
-                        input.check();
-                        var posted = new org.springframework.util.LinkedMultiValueMap<String, String>();
-                        posted.add("f." + field, value);
-                        var corrected = new HashMap<>(act.it().form);
-                        var read = forms.read(schema, posted);
-                        if (read.containsKey(field)) {
-                            corrected.put(field, read.get(field));
-                        }
-                        forms.validate(schema, corrected, words.locale()).stream()
-                                .filter(it -> it.field().equals(field))
-                                .forEach(it -> input.fault("value", "not-offered"));
-                        input.check();
-                        var before = String.valueOf(act.it().form.get(field));
-                        act.it().form = corrected;
-                        history.add(act.actor(), act.it(), "corrected", Map.of("field", field), before, null);
-                    })
+            return SimpleAction.of(
+                            "correction",
+                            Set.of(CaseAccess.ACCEPT, CaseAccess.INSTANT),
+                            IntakeActions::waits,
+                            (act, input) -> {
+                                var schema = schemaOf(act.content().form());
+                                var lines = forms.lines(schema, act.it().form, words.locale());
+                                var field = input.choice(
+                                        "formField",
+                                        lines.stream().map(it -> it.key()).toList());
+                                var value = input.text("value");
+                                input.check();
+                                var posted = new org.springframework.util.LinkedMultiValueMap<String, String>();
+                                posted.add("f." + field, value);
+                                var corrected = new HashMap<>(act.it().form);
+                                var read = forms.read(schema, posted);
+                                if (read.containsKey(field)) {
+                                    corrected.put(field, read.get(field));
+                                }
+                                forms.validate(schema, corrected, words.locale()).stream()
+                                        .filter(it -> it.field().equals(field))
+                                        .forEach(it -> input.fault("value", "not-offered"));
+                                input.check();
+                                var before = String.valueOf(act.it().form.get(field));
+                                act.it().form = corrected;
+                                history.add(act.actor(), act.it(), "corrected", Map.of("field", field), before, null);
+                            })
                     .asking(act -> List.of(
                             ActionField.select(
                                     "formField",

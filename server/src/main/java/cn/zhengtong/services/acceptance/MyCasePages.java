@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -76,7 +75,9 @@ class MyCasePages {
         model.addAttribute("zone", BusinessClock.ZONE);
         model.addAttribute("canWithdraw", EndingActions.isUndecided(it));
         model.addAttribute("canAskHearing", acceptance.mayAskForHearing(it));
-        model.addAttribute("rating", ratings.of("acceptance", number.value(), "case-closed").orElse(null));
+        model.addAttribute(
+                "rating",
+                ratings.of("acceptance", number.value(), "case-closed").orElse(null));
         return "acceptance/my-case";
     }
 
@@ -136,8 +137,7 @@ class MyCasePages {
 
     @PostMapping("/{number:\\d+}/withdrawal")
     @Opened(to = Audience.PERSON, audit = "acceptance.withdraw")
-    String withdraw(
-            Actor actor, @PathVariable CaseNumber number, @RequestParam(defaultValue = "") String reasons) {
+    String withdraw(Actor actor, @PathVariable CaseNumber number, @RequestParam(defaultValue = "") String reasons) {
         acceptance.withdraw(actor, number, reasons.length() > 500 ? reasons.substring(0, 500) : reasons);
         return "redirect:/my/cases/" + number.value();
     }

@@ -33,7 +33,10 @@ class Requirements {
     /// One needed material.
     ///
     /// @param held where the state holds it, null when the applicant must bring it
-    record Need(ItemContent.Material material, @Nullable String held, @Nullable UUID licence) {}
+    record Need(
+            ItemContent.Material material,
+            @Nullable String held,
+            @Nullable UUID licence) {}
 
     List<Need> of(ItemContent content, Map<String, String> situations, UUID person, @Nullable Firm firm) {
         return materials(content, situations).stream()
@@ -69,7 +72,8 @@ class Requirements {
         return needed;
     }
 
-    private static Optional<ItemContent.Option> option(ItemContent.Situation situation, Map<String, String> situations) {
+    private static Optional<ItemContent.Option> option(
+            ItemContent.Situation situation, Map<String, String> situations) {
         return situation.options().stream()
                 .filter(it -> it.key().equals(situations.get(situation.key())))
                 .findFirst();
@@ -88,7 +92,8 @@ class Requirements {
         }
         var holder = firm == null
                 ? licences.person(person)
-                : new cn.zhengtong.support.licences.Holder(null, firm.creditCode().value(), firm.name());
+                : new cn.zhengtong.support.licences.Holder(
+                        null, firm.creditCode().value(), firm.name());
         return licences.valid(holder, type)
                 .map(it -> new Need(material, it.typeName() + " " + it.licenceNumber(), it.id()))
                 .orElse(new Need(material, null, null));

@@ -25,7 +25,8 @@ class ReviewActions {
     private final CaseMessages messages;
     private final Colleagues colleagues;
 
-    ReviewActions(Workflow workflow, CaseCourse course, CaseHistory history, CaseMessages messages, Colleagues colleagues) {
+    ReviewActions(
+            Workflow workflow, CaseCourse course, CaseHistory history, CaseMessages messages, Colleagues colleagues) {
         this.workflow = workflow;
         this.course = course;
         this.history = history;
@@ -53,8 +54,7 @@ class ReviewActions {
         input.check();
         var step = act.openStep();
         var progress = workflow.complete(act.actor(), step.id(), Map.of("conclusion", conclusion), opinion);
-        history.add(
-                act.actor(), it, "reviewed", Map.of("step", step.name(), "conclusion", conclusion), opinion, null);
+        history.add(act.actor(), it, "reviewed", Map.of("step", step.name(), "conclusion", conclusion), opinion, null);
         course.follow(act.actor(), it, progress);
     }
 
@@ -73,7 +73,8 @@ class ReviewActions {
         var visitedAt = input.time("visitedAt");
         var finding = input.text("finding");
         var result = input.choice("result", List.of("APPROVE", "REJECT"));
-        var allowed = visitors(act).stream().collect(Collectors.toMap(ActionField.Option::value, ActionField.Option::label));
+        var allowed =
+                visitors(act).stream().collect(Collectors.toMap(ActionField.Option::value, ActionField.Option::label));
         if (officers.size() < 2) {
             input.fault("officers", "two-officers");
         }
@@ -84,7 +85,9 @@ class ReviewActions {
             input.fault("visitedAt", "in-future");
         }
         input.check();
-        var names = officers.stream().map(officer -> allowed.get(officer.toString())).collect(Collectors.joining("、"));
+        var names = officers.stream()
+                .map(officer -> allowed.get(officer.toString()))
+                .collect(Collectors.joining("、"));
         var progress = workflow.complete(act.actor(), act.openStep().id(), Map.of("conclusion", result), finding);
         history.add(
                 act.actor(),
@@ -117,7 +120,10 @@ class ReviewActions {
         var reasons = input.text("reasons");
         input.check();
         var paper = papers.issue(
-                act.actor(), act.it(), "third-party-notice", Map.of("missing", String.join("\n", parties), "reasons", reasons));
+                act.actor(),
+                act.it(),
+                "third-party-notice",
+                Map.of("missing", String.join("\n", parties), "reasons", reasons));
         history.add(
                 act.actor(),
                 act.it(),
@@ -144,7 +150,8 @@ class ReviewActions {
                             act -> act.it().status() == CaseStatus.IN_REVIEW && mayStep(act),
                             reviews::review)
                     .asking(act -> List.of(
-                            SimpleAction.choices("conclusion", reviews.conclusions(act).toArray(String[]::new)),
+                            SimpleAction.choices(
+                                    "conclusion", reviews.conclusions(act).toArray(String[]::new)),
                             ActionField.of("opinion", "textarea", true)))
                     .saying(act -> List.of(act.openStep().name()));
         }
@@ -165,7 +172,11 @@ class ReviewActions {
 
         @Bean
         CaseAction supervisionAct(ReviewActions reviews) {
-            return SimpleAction.of("supervision", Set.of(CaseAccess.SUPERVISE), act -> act.step() != null && act.may(CaseAccess.SUPERVISE), reviews::supervise)
+            return SimpleAction.of(
+                            "supervision",
+                            Set.of(CaseAccess.SUPERVISE),
+                            act -> act.step() != null && act.may(CaseAccess.SUPERVISE),
+                            reviews::supervise)
                     .asking(act -> List.of(ActionField.of("instruction", "textarea", true)));
         }
 
@@ -177,7 +188,8 @@ class ReviewActions {
                             ReviewActions::takesPart,
                             (act, input) -> reviews.tellThirdParties(act, input, papers))
                     .asking(act -> List.of(
-                            ActionField.of("thirdParties", "lines", true), ActionField.of("reasons", "textarea", true)));
+                            ActionField.of("thirdParties", "lines", true),
+                            ActionField.of("reasons", "textarea", true)));
         }
     }
 

@@ -30,9 +30,8 @@ final class SampleForms {
             return choices.get(random.nextInt(choices.size()));
         }
         return switch (String.valueOf(property.get("type"))) {
-            case "array" -> property.get("items") instanceof Map<?, ?> items
-                    ? List.of(value(items, random, today))
-                    : List.of();
+            case "array" ->
+                property.get("items") instanceof Map<?, ?> items ? List.of(value(items, random, today)) : List.of();
             case "integer" -> (long) number(property, random);
             case "number" -> (double) number(property, random);
             case "boolean" -> true;

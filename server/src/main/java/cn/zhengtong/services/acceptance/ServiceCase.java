@@ -47,23 +47,33 @@ class ServiceCase {
     Map<String, Object> form;
     List<HandedIn> materials;
     Map<String, Object> facts = new HashMap<>();
+
     @Nullable
     Instant acceptedAt;
+
     boolean deemed;
+
     @Nullable
     Instant decidedAt;
+
     @Nullable
     Instant deliveredAt;
+
     @Nullable
     Instant closedAt;
+
     @Nullable
     Instant dueAt;
+
     @Nullable
     Instant yellowAt;
+
     int supplements;
     int visits;
+
     @Nullable
     UUID licence;
+
     long version;
 
     ServiceCase(Origin origin, Map<String, Object> form, List<HandedIn> materials) {

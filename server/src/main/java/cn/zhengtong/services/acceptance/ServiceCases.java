@@ -46,7 +46,8 @@ class ServiceCases {
     CaseNumber newNumber(UUID id) {
         while (true) {
             var number = CaseNumber.random(random);
-            int taken = jdbc.sql("insert into acceptance.case_number (number, id) values (:number, :id) on conflict do nothing")
+            int taken = jdbc.sql(
+                            "insert into acceptance.case_number (number, id) values (:number, :id) on conflict do nothing")
                     .param("number", number.value())
                     .param("id", id)
                     .update();

@@ -34,7 +34,11 @@ class SilentAcceptance {
                 : it.origin.submittedAt();
         workflow.close(Actor.PROGRAM, "acceptance", it.number().value(), "deemed-accepted");
         var due = course.accepted(Actor.PROGRAM, it, content, received, true).dueAt();
-        var paper = papers.issue(Actor.PROGRAM, it, "acceptance-notice", Map.of("dueDate", CasePapers.day(due), "reasons", "逾期未告知，自收到申请材料之日起即为受理"));
+        var paper = papers.issue(
+                Actor.PROGRAM,
+                it,
+                "acceptance-notice",
+                Map.of("dueDate", CasePapers.day(due), "reasons", "逾期未告知，自收到申请材料之日起即为受理"));
         history.add(Actor.PROGRAM, it, "deemed-accepted", Map.of("due", due.toString()), null, paper.id());
         messages.tell(it, "deemed-accepted", CasePapers.day(due));
         course.open(Actor.PROGRAM, it, "supervise", CaseAccess.SUPERVISE, new Due(null, null));

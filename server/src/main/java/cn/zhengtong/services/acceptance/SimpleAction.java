@@ -2,7 +2,6 @@ package cn.zhengtong.services.acceptance;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -44,7 +43,8 @@ record SimpleAction(
     /// A select whose words stand under `acceptance.option.<value>`.
     static ActionField choices(String key, String... values) {
         return ActionField.select(
-                key, Arrays.stream(values).map(it -> new ActionField.Option(it, "")).toList());
+                key,
+                Arrays.stream(values).map(it -> new ActionField.Option(it, "")).toList());
     }
 
     @Override

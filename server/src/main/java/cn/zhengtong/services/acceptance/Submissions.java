@@ -106,7 +106,9 @@ class Submissions {
             return HandedIn.of(key, HandedIn.How.LATER);
         }
         if (channel == Channel.ONLINE) {
-            errors.add(error("material." + key, material.necessity() == ItemContent.Necessity.TOLERABLE ? "hand-in-or-later" : "hand-in"));
+            errors.add(error(
+                    "material." + key,
+                    material.necessity() == ItemContent.Necessity.TOLERABLE ? "hand-in-or-later" : "hand-in"));
         }
         return HandedIn.of(key, HandedIn.How.MISSING);
     }

@@ -8,7 +8,6 @@ import cn.zhengtong.kernel.RuleViolation;
 import cn.zhengtong.kernel.RuleViolation.FieldError;
 import cn.zhengtong.services.catalog.Catalog;
 import cn.zhengtong.services.catalog.CatalogCode;
-import cn.zhengtong.services.catalog.ItemContent;
 import cn.zhengtong.services.catalog.TaskCode;
 import cn.zhengtong.support.forms.Drafts;
 import cn.zhengtong.support.parties.Firm;
@@ -89,7 +88,8 @@ class Window {
     }
 
     private @Nullable UUID second(Actor clerk, WindowController.Standing standing, List<FieldError> errors) {
-        var account = standing.secondClerk() == null ? "" : standing.secondClerk().strip();
+        var account =
+                standing.secondClerk() == null ? "" : standing.secondClerk().strip();
         if (account.isEmpty()) {
             if (!"CARD_READER".equals(standing.proof())) {
                 errors.add(new FieldError("secondClerk", words.of("fault.second-clerk")));
@@ -99,7 +99,9 @@ class Window {
         var colleague = staff.find(account).filter(it -> !it.left() && !it.id().equals(clerk.id()));
         var here = clerk.scope().reaches(CaseAccess.RECEIVE).stream()
                 .anyMatch(reach -> colleague.isPresent()
-                        && staff.posts(colleague.get().id()).stream().anyMatch(post -> post.region().liesIn(reach.region()) || reach.region().liesIn(post.region())));
+                        && staff.posts(colleague.get().id()).stream()
+                                .anyMatch(post -> post.region().liesIn(reach.region())
+                                        || reach.region().liesIn(post.region())));
         if (!here) {
             errors.add(new FieldError("secondClerk", words.of("fault.second-clerk-unknown")));
             return null;
@@ -108,7 +110,10 @@ class Window {
     }
 
     private <T> @Nullable T read(
-            String field, @Nullable String text, java.util.function.Function<String, T> reading, List<FieldError> errors) {
+            String field,
+            @Nullable String text,
+            java.util.function.Function<String, T> reading,
+            List<FieldError> errors) {
         try {
             return reading.apply(text == null ? "" : text.strip());
         } catch (IllegalArgumentException unreadable) {
@@ -140,9 +145,14 @@ class Window {
         var guide = acceptance.guide(code);
         var content = guide.content();
         var situations = new HashMap<String, String>();
-        answers.stream().map(it -> it.split(":", 2)).filter(it -> it.length == 2).forEach(it -> situations.put(it[0], it[1]));
+        answers.stream()
+                .map(it -> it.split(":", 2))
+                .filter(it -> it.length == 2)
+                .forEach(it -> situations.put(it[0], it[1]));
         var materials = person == null
-                ? Requirements.materials(content, situations).stream().map(it -> new Requirements.Need(it, null, null)).toList()
+                ? Requirements.materials(content, situations).stream()
+                        .map(it -> new Requirements.Need(it, null, null))
+                        .toList()
                 : requirements.of(content, situations, person, firmOf(person, firm));
         return new WindowController.WindowGuide(
                 code.value(),
@@ -175,7 +185,9 @@ class Window {
     }
 
     private List<WindowController.FirmRow> firms(UUID person) {
-        return parties.firmsOf(person).stream().map(WindowController.FirmRow::of).toList();
+        return parties.firmsOf(person).stream()
+                .map(WindowController.FirmRow::of)
+                .toList();
     }
 
     WindowController.Taken submit(Actor clerk, Handed handed, @Nullable String once) {
@@ -204,7 +216,11 @@ class Window {
     private static SubmitCase.Given given(Object value) {
         try {
             return value instanceof List<?> ids
-                    ? new SubmitCase.Given("FILES", ids.stream().map(it -> UUID.fromString(String.valueOf(it))).toList())
+                    ? new SubmitCase.Given(
+                            "FILES",
+                            ids.stream()
+                                    .map(it -> UUID.fromString(String.valueOf(it)))
+                                    .toList())
                     : new SubmitCase.Given(String.valueOf(value), List.of());
         } catch (IllegalArgumentException unreadable) {
             throw new MaterialUnreadable();
@@ -236,7 +252,10 @@ class Window {
     /// A material was named by something that is no file.
     static class MaterialUnreadable extends RuleViolation {
         MaterialUnreadable() {
-            super("acceptance.material-unreadable", Kind.REFUSED, "A material is neither a list of files nor a known word");
+            super(
+                    "acceptance.material-unreadable",
+                    Kind.REFUSED,
+                    "A material is neither a list of files nor a known word");
         }
     }
 }

@@ -32,7 +32,11 @@ class WindowController {
     ///     by a device
     /// @param proof CARD_READER or MANUAL
     record Standing(
-            String name, String number, @Nullable String mobile, @Nullable String secondClerk, String proof) {}
+            String name,
+            String number,
+            @Nullable String mobile,
+            @Nullable String secondClerk,
+            String proof) {}
 
     record KnownPerson(UUID id, String name, List<FirmRow> firms) {}
 

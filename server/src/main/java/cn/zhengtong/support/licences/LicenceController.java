@@ -33,7 +33,8 @@ class LicenceController {
             Licence.State state) {}
 
     /// How and why a licence ends.
-    record EndLicence(Ending how, @Nullable String reason, @Nullable String basis) {}
+    record EndLicence(
+            Ending how, @Nullable String reason, @Nullable String basis) {}
 
     private final LicenceStore store;
     private final Licences licences;

@@ -35,8 +35,8 @@ record LicenceIdentifier(String value) {
 
     private static char checkCharacter(String text) {
         int product = 36;
-        for (char c : text.toCharArray()) {
-            int sum = (product + ALPHABET.indexOf(c)) % 36;
+        for (int i = 0; i < text.length(); i++) {
+            int sum = (product + ALPHABET.indexOf(text.charAt(i))) % 36;
             product = (sum == 0 ? 36 : sum) * 2 % 37;
         }
         return ALPHABET.charAt((37 - product) % 36);

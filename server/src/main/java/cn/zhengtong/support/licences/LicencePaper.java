@@ -21,7 +21,24 @@ class LicencePaper {
     private static final double QR_SIDE = 84;
 
     /// A licence without its seal, and where the seal goes.
-    record Draft(byte[] pdf, SealPlace place) {}
+    static final class Draft {
+
+        private final byte[] pdf;
+        private final SealPlace place;
+
+        Draft(byte[] pdf, SealPlace place) {
+            this.pdf = pdf;
+            this.place = place;
+        }
+
+        byte[] pdf() {
+            return pdf;
+        }
+
+        SealPlace place() {
+            return place;
+        }
+    }
 
     private final Typesetting typesetting;
     private final PublicAddress address;
@@ -53,8 +70,7 @@ class LicencePaper {
         paper.text(Paper.LEFT + QR_SIDE + 12, 130, 10, "核验码　" + VerifyCode.grouped(it.verifyCode()));
         paper.text(Paper.LEFT + QR_SIDE + 12, 112, 9, "证照标识　" + it.identifier());
         paper.text(Paper.LEFT + QR_SIDE + 12, 94, 9, "扫码核验；以核验结果为准。");
-        return new Draft(
-                paper.pdf(at), new SealPlace(spot.page(), middle, spot.y() + 22, SealPlace.USUAL_DIAMETER));
+        return new Draft(paper.pdf(at), new SealPlace(spot.page(), middle, spot.y() + 22, SealPlace.USUAL_DIAMETER));
     }
 
     private static void line(Paper paper, String label, String value) {

@@ -50,9 +50,11 @@ class LicenceRegister implements PaperRegister {
         var shown = VerifyCode.read(code, Presentations.REGISTER);
         return shown == null
                 ? Optional.empty()
-                : presentations.look(shown).flatMap(look -> look.spent()
-                        ? Optional.of(spent(locale))
-                        : store.find(look.licence()).map(it -> seen(it.licence(), "SHOWN", asker, locale)));
+                : presentations
+                        .look(shown)
+                        .flatMap(look -> look.spent()
+                                ? Optional.of(spent(locale))
+                                : store.find(look.licence()).map(it -> seen(it.licence(), "SHOWN", asker, locale)));
     }
 
     private KnownPaper seen(Licence licence, String how, Actor asker, Locale locale) {
@@ -72,12 +74,18 @@ class LicenceRegister implements PaperRegister {
         var facts = new ArrayList<KnownPaper.Fact>();
         facts.add(fact(locale, "type", it.typeName()));
         facts.add(fact(locale, "number", it.licenceNumber()));
-        facts.add(fact(locale, "holder", it.holder().person() == null ? it.holder().name() : Masks.name(it.holder().name())));
+        facts.add(fact(
+                locale,
+                "holder",
+                it.holder().person() == null
+                        ? it.holder().name()
+                        : Masks.name(it.holder().name())));
         facts.add(fact(locale, "body", organisations.require(it.body()).name()));
         facts.add(fact(
                 locale,
                 "validity",
-                LicencePaper.date(it.validFrom()) + " – " + (it.validTo() == null ? "" : LicencePaper.date(it.validTo()))));
+                LicencePaper.date(it.validFrom()) + " – "
+                        + (it.validTo() == null ? "" : LicencePaper.date(it.validTo()))));
         facts.add(fact(locale, "state", text(locale, "licences.state." + it.state())));
         var key = it.isValid() ? "licences.known.good" : "licences.known.ended";
         return new KnownPaper(

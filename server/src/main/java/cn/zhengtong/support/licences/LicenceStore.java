@@ -34,7 +34,12 @@ class LicenceStore {
     private static final UUID LAST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     /// A licence with what only this module knows about it.
-    record Stored(Licence licence, RegionCode region, String pdf, @Nullable Instant endedAt, @Nullable String endReason) {}
+    record Stored(
+            Licence licence,
+            RegionCode region,
+            String pdf,
+            @Nullable Instant endedAt,
+            @Nullable String endReason) {}
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
@@ -63,10 +68,7 @@ class LicenceStore {
                             insert into licences.licence_type (name, code)
                             select :name, :authority || lpad((coalesce(max(serial), 0) + 1)::text, 3, '0') from licences.licence_type
                             on conflict do nothing
-                            """)
-                    .param("name", name)
-                    .param("authority", authority)
-                    .update();
+                            """).param("name", name).param("authority", authority).update();
             return typeCode(name, authority);
         });
     }
@@ -166,7 +168,9 @@ class LicenceStore {
                         """)
                 .param("person", person)
                 .param("firms", firms.toArray(String[]::new))
-                .param("before", cursor == null ? LAST : UUID.fromString(cursor.keys().getFirst()))
+                .param(
+                        "before",
+                        cursor == null ? LAST : UUID.fromString(cursor.keys().getFirst()))
                 .param("limit", limit + 1)
                 .query(this::stored)
                 .list();
@@ -186,7 +190,9 @@ class LicenceStore {
         var read = jdbc.sql("select * from (" + reach.sql() + ") licences order by id desc limit :limit")
                 .params(reach.parameters())
                 .param("words", words)
-                .param("before", cursor == null ? LAST : UUID.fromString(cursor.keys().getFirst()))
+                .param(
+                        "before",
+                        cursor == null ? LAST : UUID.fromString(cursor.keys().getFirst()))
                 .param("limit", limit + 1)
                 .query(this::stored)
                 .list();

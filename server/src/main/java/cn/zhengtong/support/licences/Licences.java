@@ -80,7 +80,12 @@ public class Licences {
                 VerifyCode.make(REGISTER));
         var draft = paper.draw(licence, body, clock.instant());
         var sealed = seals.seal(
-                officer, what.body(), SealKind.LICENCE, draft.pdf(), draft.place(), "licence " + what.system() + " " + what.number());
+                officer,
+                what.body(),
+                SealKind.LICENCE,
+                draft.pdf(),
+                draft.place(),
+                "licence " + what.system() + " " + what.number());
         var digest = papers.keep(sealed.bytes());
         store.add(licence, body.region(), what, digest);
         facts.record("licences.issued", licence.identifier(), Map.of("digest", digest, "work", what.number()));
@@ -126,7 +131,10 @@ public class Licences {
             throw new EndReasonMissing();
         }
         store.end(id, how, officer.id(), reason.strip(), basis.strip());
-        facts.record("licences.ended", licence.identifier(), Map.of("how", how.name(), "at", clock.instant().toString()));
+        facts.record(
+                "licences.ended",
+                licence.identifier(),
+                Map.of("how", how.name(), "at", clock.instant().toString()));
         events.publishEvent(new LicenceEndedEarly(id, how, clock.instant()));
     }
 }

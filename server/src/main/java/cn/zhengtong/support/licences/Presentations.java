@@ -64,7 +64,8 @@ class Presentations {
     }
 
     void log(UUID licence, String how, Actor who) {
-        jdbc.sql("insert into licences.use_log (id, licence, used_at, how, who) values (uuidv7(), :licence, :at, :how, :who)")
+        jdbc.sql(
+                        "insert into licences.use_log (id, licence, used_at, how, who) values (uuidv7(), :licence, :at, :how, :who)")
                 .param("licence", licence)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("how", how)
@@ -74,9 +75,11 @@ class Presentations {
 
     /// The latest looks, newest first.
     List<Use> uses(UUID licence) {
-        return jdbc.sql("select used_at as at, how, who from licences.use_log where licence = :licence order by id desc limit 50")
+        return jdbc.sql(
+                        "select used_at as at, how, who from licences.use_log where licence = :licence order by id desc limit 50")
                 .param("licence", licence)
-                .query((row, i) -> new Use(row.getTimestamp("at").toInstant(), row.getString("how"), row.getString("who")))
+                .query((row, i) ->
+                        new Use(row.getTimestamp("at").toInstant(), row.getString("how"), row.getString("who")))
                 .list();
     }
 }

@@ -33,7 +33,8 @@ class Wallet {
         var stored = store.find(id).orElseThrow(LicenceUnknown::new);
         var owner = stored.licence().holder();
         var code = owner.creditCode();
-        if (!holder.id().equals(owner.person()) && (code == null || !firms(holder).contains(code))) {
+        if (!holder.id().equals(owner.person())
+                && (code == null || !firms(holder).contains(code))) {
             throw new LicenceUnknown();
         }
         return stored;
@@ -52,6 +53,8 @@ class Wallet {
     }
 
     private List<String> firms(Actor holder) {
-        return parties.firmsOf(holder.id()).stream().map(it -> it.creditCode().value()).toList();
+        return parties.firmsOf(holder.id()).stream()
+                .map(it -> it.creditCode().value())
+                .toList();
     }
 }

@@ -104,9 +104,15 @@ class CaseErrand {
     }
 
     static Actor officerOf(
-            String name, String region, @org.jspecify.annotations.Nullable OrganisationCode body, String... permissions) {
+            String name,
+            String region,
+            @org.jspecify.annotations.Nullable OrganisationCode body,
+            String... permissions) {
         var grant = new Grant("test", Set.of(permissions), new Reach(new RegionCode(region), body, Set.of()));
-        return Actor.staff(UUID.nameUUIDFromBytes((name + region).getBytes(StandardCharsets.UTF_8)), name, new Scope(List.of(grant)));
+        return Actor.staff(
+                UUID.nameUUIDFromBytes((name + region).getBytes(StandardCharsets.UTF_8)),
+                name,
+                new Scope(List.of(grant)));
     }
 
     TaskCode taskCode(CatalogCode item, String region) {
@@ -127,7 +133,11 @@ class CaseErrand {
                 taskCode(FOOD_PERMIT, "320102"),
                 Map.of("made-on-site", "yes"),
                 form,
-                Map.of("layout", new SubmitCase.Given("FILES", List.of(layout)), "rules", new SubmitCase.Given("LATER", List.of())),
+                Map.of(
+                        "layout",
+                        new SubmitCase.Given("FILES", List.of(layout)),
+                        "rules",
+                        new SubmitCase.Given("LATER", List.of())),
                 "ELECTRONIC");
     }
 
@@ -181,7 +191,8 @@ class CaseErrand {
                     Actor.PROGRAM,
                     staff.propose(
                             Actor.PROGRAM,
-                            new ProposeGrant(post.id(), "handler", new RegionCode("320102"), MARKET, null, null, "test")));
+                            new ProposeGrant(
+                                    post.id(), "handler", new RegionCode("320102"), MARKET, null, null, "test")));
         }
         return colleagues.holdingAny(wanted, "", null, 2).rows().stream()
                 .map(Colleague::id)

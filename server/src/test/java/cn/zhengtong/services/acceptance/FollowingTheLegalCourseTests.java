@@ -48,7 +48,13 @@ class FollowingTheLegalCourseTests {
     @Autowired
     Ratings ratings;
 
-    final Actor handler = CaseErrand.officer("承办", "acceptance.accept", "acceptance.examine", "acceptance.visit", "acceptance.deliver", "acceptance.read");
+    final Actor handler = CaseErrand.officer(
+            "承办",
+            "acceptance.accept",
+            "acceptance.examine",
+            "acceptance.visit",
+            "acceptance.deliver",
+            "acceptance.read");
     final Actor reviewer = CaseErrand.officer("审核", "acceptance.review", "acceptance.visit", "acceptance.read");
     final Actor decider = CaseErrand.officer("负责", "acceptance.decide", "acceptance.extend", "acceptance.read");
 
@@ -96,7 +102,8 @@ class FollowingTheLegalCourseTests {
         var person = errand.person();
         var number = acceptance.submit(CaseErrand.of(person), errand.teaShop(person), null);
         errand.act(handler, number, "supplement-notice", "missing", List.of("布局图"));
-        acceptance.supplement(CaseErrand.of(person), number, Map.of("layout", List.of(errand.file(person, "图.png"))), "s1");
+        acceptance.supplement(
+                CaseErrand.of(person), number, Map.of("layout", List.of(errand.file(person, "图.png"))), "s1");
         assertThatThrownBy(() -> errand.act(handler, number, "supplement-notice", "missing", List.of("制度")))
                 .isInstanceOf(ActionInput.ActionInputInvalid.class);
         errand.act(handler, number, "supplement-notice", "missing", List.of("制度"), "secondReason", "新出台的规定要求");
@@ -109,7 +116,16 @@ class FollowingTheLegalCourseTests {
         var number = errand.submitted();
         assertThatThrownBy(() -> errand.act(handler, number, "refusal", "ground", "NOT_OUR_POWER", "reasons", "不归本局"))
                 .isInstanceOf(ActionInput.ActionInputInvalid.class);
-        errand.act(handler, number, "refusal", "ground", "NOT_OUR_POWER", "reasons", "不归本局", "competentBody", "南京市市场监督管理局");
+        errand.act(
+                handler,
+                number,
+                "refusal",
+                "ground",
+                "NOT_OUR_POWER",
+                "reasons",
+                "不归本局",
+                "competentBody",
+                "南京市市场监督管理局");
         assertThat(errand.read(number).status()).isEqualTo(CaseStatus.REFUSED);
         assertThat(papers(number)).extracting(Document::template).containsExactly("refusal-notice");
     }
@@ -155,7 +171,18 @@ class FollowingTheLegalCourseTests {
         var number = errand.submitted();
         errand.act(handler, number, "acceptance");
         errand.act(handler, number, "review", "conclusion", "APPROVE", "opinion", "材料真实");
-        assertThatThrownBy(() -> errand.act(reviewer, number, "site-visit", "officers", List.of(UUID.randomUUID().toString()), "visitedAt", "2026-11-23T09:00", "finding", "好", "result", "APPROVE"))
+        assertThatThrownBy(() -> errand.act(
+                        reviewer,
+                        number,
+                        "site-visit",
+                        "officers",
+                        List.of(UUID.randomUUID().toString()),
+                        "visitedAt",
+                        "2026-11-23T09:00",
+                        "finding",
+                        "好",
+                        "result",
+                        "APPROVE"))
                 .isInstanceOf(ActionInput.ActionInputInvalid.class);
         assertThat(dueDay(number, CaseClocks.COMMITTED)).isEqualTo("2026-12-01");
     }
@@ -165,7 +192,8 @@ class FollowingTheLegalCourseTests {
         errand.at(day("2026-11-23T10:00"));
         var number = errand.submitted();
         errand.act(handler, number, "acceptance");
-        assertThatThrownBy(() -> errand.act(handler, number, "suspension", "procedure", "现场核查", "days", 3, "reasons", "要看现场"))
+        assertThatThrownBy(() ->
+                        errand.act(handler, number, "suspension", "procedure", "现场核查", "days", 3, "reasons", "要看现场"))
                 .isInstanceOf(ActionInput.ActionInputInvalid.class);
         errand.at(day("2026-11-24T09:00"));
         errand.act(handler, number, "suspension", "procedure", "检验", "days", 3, "reasons", "水质检验");
@@ -196,7 +224,8 @@ class FollowingTheLegalCourseTests {
         errand.act(handler, number, "acceptance");
         errand.act(handler, number, "hearing-right", "reasons", "涉及相邻住户重大利益");
         acceptance.askForHearing(CaseErrand.of(person), number);
-        assertThatThrownBy(() -> acceptance.askForHearing(CaseErrand.of(person), number)).isInstanceOf(CaseNotOpen.class);
+        assertThatThrownBy(() -> acceptance.askForHearing(CaseErrand.of(person), number))
+                .isInstanceOf(CaseNotOpen.class);
         assertThatThrownBy(() -> errand.act(handler, number, "hearing", "heldAt", "2027-01-20T09:00", "place", "三楼会议室"))
                 .isInstanceOf(ActionInput.ActionInputInvalid.class);
         errand.act(handler, number, "hearing", "heldAt", "2026-12-08T09:00", "place", "三楼会议室");
@@ -209,7 +238,12 @@ class FollowingTheLegalCourseTests {
         var person = errand.person();
         var number = acceptance.submit(CaseErrand.of(person), errand.teaShop(person), null);
         toDecision(number);
-        assertThatThrownBy(() -> errand.act(CaseErrand.officer("承办", "acceptance.decide", "acceptance.examine", "acceptance.read"), number, "decision", "result", "GRANT"))
+        assertThatThrownBy(() -> errand.act(
+                        CaseErrand.officer("承办", "acceptance.decide", "acceptance.examine", "acceptance.read"),
+                        number,
+                        "decision",
+                        "result",
+                        "GRANT"))
                 .as("who examined does not decide");
         errand.act(decider, number, "decision", "result", "GRANT");
         var it = errand.read(number);

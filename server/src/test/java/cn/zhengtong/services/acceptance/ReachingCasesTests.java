@@ -49,41 +49,57 @@ class ReachingCasesTests {
         var police = new OrganisationCode("320102-POLICE");
         return Stream.of(
                 new Outsider("another person", CaseErrand.of(errand.person())),
-                new Outsider("an officer of another county", CaseErrand.officerOf("外县", "320508", null, "acceptance.read", "acceptance.accept")),
+                new Outsider(
+                        "an officer of another county",
+                        CaseErrand.officerOf("外县", "320508", null, "acceptance.read", "acceptance.accept")),
                 new Outsider("an officer of another city", CaseErrand.officerOf("外市", "3205", null, "acceptance.read")),
-                new Outsider("an officer of another body", CaseErrand.officerOf("公安", "320102", police, "acceptance.read", "acceptance.accept")),
-                new Outsider("an officer without this right", CaseErrand.officerOf("别权", "320102", null, "catalog.edit")),
-                new Outsider("a village window elsewhere", CaseErrand.officerOf("他村", "320104001", null, "acceptance.receive")));
+                new Outsider(
+                        "an officer of another body",
+                        CaseErrand.officerOf("公安", "320102", police, "acceptance.read", "acceptance.accept")),
+                new Outsider(
+                        "an officer without this right", CaseErrand.officerOf("别权", "320102", null, "catalog.edit")),
+                new Outsider(
+                        "a village window elsewhere",
+                        CaseErrand.officerOf("他村", "320104001", null, "acceptance.receive")));
     }
 
     @TestFactory
     Stream<DynamicTest> nobodyElseLearnsThatTheCaseExists() {
-        return outsiders().flatMap(it -> Stream.of("", "/documents/" + UUID.randomUUID(), "/files/" + UUID.randomUUID())
-                .map(path -> DynamicTest.dynamicTest(it.who() + " " + path, () -> {
-                    assertThat(status(it.actor(), "GET", "/api/acceptance/cases/" + number.value() + path))
-                            .isIn(403, 404);
-                    assertThat(status(it.actor(), "GET", "/my/cases/" + number.value() + path))
-                            .isIn(403, 404);
-                })));
+        return outsiders()
+                .flatMap(it -> Stream.of("", "/documents/" + UUID.randomUUID(), "/files/" + UUID.randomUUID())
+                        .map(path -> DynamicTest.dynamicTest(it.who() + " " + path, () -> {
+                            assertThat(status(it.actor(), "GET", "/api/acceptance/cases/" + number.value() + path))
+                                    .isIn(403, 404);
+                            assertThat(status(it.actor(), "GET", "/my/cases/" + number.value() + path))
+                                    .isIn(403, 404);
+                        })));
     }
 
     @TestFactory
     Stream<DynamicTest> nobodyElseActsOnIt() {
-        return outsiders().flatMap(it -> Stream.of("acceptance", "refusal", "supplement-notice", "withdrawal", "decision", "reveal")
-                .map(action -> DynamicTest.dynamicTest(it.who() + " " + action, () -> {
-                    assertThat(status(it.actor(), "POST", "/api/acceptance/cases/" + number.value() + "/" + action))
-                            .isIn(403, 404);
-                    assertThat(errand.read(number).status()).isEqualTo(CaseStatus.SUBMITTED);
-                })));
+        return outsiders()
+                .flatMap(it -> Stream.of(
+                                "acceptance", "refusal", "supplement-notice", "withdrawal", "decision", "reveal")
+                        .map(action -> DynamicTest.dynamicTest(it.who() + " " + action, () -> {
+                            assertThat(status(
+                                            it.actor(),
+                                            "POST",
+                                            "/api/acceptance/cases/" + number.value() + "/" + action))
+                                    .isIn(403, 404);
+                            assertThat(errand.read(number).status()).isEqualTo(CaseStatus.SUBMITTED);
+                        })));
     }
 
     @TestFactory
     Stream<DynamicTest> listsAndSearchesDoNotShowIt() {
-        return outsiders().filter(it -> it.actor().isStaff()).map(it -> DynamicTest.dynamicTest(it.who(), () -> {
-            assertThat(list.withinReach(it.actor(), null, null, 100).rows())
-                    .noneMatch(row -> row.number().equals(number));
-            assertThat(list.search(it.actor(), number.value(), null, 10).rows()).isEmpty();
-        }));
+        return outsiders()
+                .filter(it -> it.actor().isStaff())
+                .map(it -> DynamicTest.dynamicTest(it.who(), () -> {
+                    assertThat(list.withinReach(it.actor(), null, null, 100).rows())
+                            .noneMatch(row -> row.number().equals(number));
+                    assertThat(list.search(it.actor(), number.value(), null, 10).rows())
+                            .isEmpty();
+                }));
     }
 
     @Test
@@ -94,7 +110,8 @@ class ReachingCasesTests {
             assertThat(list.withinReach(actor, null, null, 100).rows())
                     .filteredOn(row -> row.number().equals(number))
                     .hasSize(1);
-            assertThat(list.search(actor, number.value().replaceAll("(.{4})", "$1 "), null, 10).rows())
+            assertThat(list.search(actor, number.value().replaceAll("(.{4})", "$1 "), null, 10)
+                            .rows())
                     .hasSize(1);
         }
     }
@@ -105,7 +122,12 @@ class ReachingCasesTests {
                 .uri("/api/acceptance/cases/" + number.value())
                 .requestAttr(Actor.class.getName(), CaseErrand.officerOf("省里", "32", null, "acceptance.read"))
                 .exchange();
-        assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.actions").asArray().isEmpty();
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.actions")
+                .asArray()
+                .isEmpty();
     }
 
     @Test
@@ -115,8 +137,13 @@ class ReachingCasesTests {
                 .uri("/api/acceptance/cases/" + number.value())
                 .requestAttr(Actor.class.getName(), officer)
                 .exchange();
-        assertThat(masked).bodyJson().extractingPath("$.applicant.certificate").asString().contains("***");
-        assertThat(status(officer, "POST", "/api/acceptance/cases/" + number.value() + "/reveal")).isEqualTo(422);
+        assertThat(masked)
+                .bodyJson()
+                .extractingPath("$.applicant.certificate")
+                .asString()
+                .contains("***");
+        assertThat(status(officer, "POST", "/api/acceptance/cases/" + number.value() + "/reveal"))
+                .isEqualTo(422);
     }
 
     private int status(Actor actor, String method, String path) {
