@@ -1,10 +1,10 @@
 package cn.zhengtong.support.notices;
 
-import cn.zhengtong.foundation.PublicAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhengtong.ZhengtongTest;
+import cn.zhengtong.foundation.PublicAddress;
 import cn.zhengtong.foundation.SystemClock;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.PersonName;

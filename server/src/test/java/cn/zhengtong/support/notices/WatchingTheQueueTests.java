@@ -1,11 +1,11 @@
 package cn.zhengtong.support.notices;
 
-import cn.zhengtong.foundation.PublicAddress;
 import static cn.zhengtong.OurPages.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.zhengtong.ZhengtongTest;
+import cn.zhengtong.foundation.PublicAddress;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.Grant;
 import cn.zhengtong.kernel.Reach;
