@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Turns the reaches of a scope into SQL: one indexed branch per reach, joined by UNION ALL, so that several grants
+/// Turns the reaches of a scope into SQL: one indexed branch per reach, joined by UNION ALL, so that several
+/// grants
 /// never defeat the index order. A row that two reaches cover comes from the first of them only.
 ///
-/// The table needs the columns `region`, `organisation` (both `collate "C"`) and, for item grants, `item`. Each branch
-/// pins one expression by equality, so that an index which begins with it yields the rows in the order of its next
+/// The table needs the columns `region`, `organisation` (both `collate "C"`) and, for item grants, `item`.
+/// Each branch
+/// pins one expression by equality, so that an index which begins with it yields the rows in the order of its
+/// next
 /// columns: [#BODY] for grants within one body, `item` for grants of a few items, else `left(region, 2|4|6|9)`.
 public final class ReachQuery {
 

@@ -13,7 +13,6 @@ import cn.zhengtong.support.regions.Regions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -46,10 +45,10 @@ class RectificationReader {
 
     private record Row(
             int level,
-            String[] indicators,
+            List<String> indicators,
             int version,
             String channel,
-            byte @Nullable [] comment,
+            @Nullable String comment,
             Instant givenAt,
             boolean contact) {}
 
@@ -146,18 +145,17 @@ class RectificationReader {
                 .param("id", rating)
                 .query((row, i) -> new Row(
                         row.getInt("level"),
-                        (String[]) row.getArray("indicators").getArray(),
+                        List.of((String[]) row.getArray("indicators").getArray()),
                         row.getInt("indicator_version"),
                         row.getString("channel"),
-                        row.getBytes("comment"),
+                        cipher.decryptNullable(row.getBytes("comment")),
                         row.getTimestamp("given_at").toInstant(),
                         row.getBoolean("contact")))
                 .optional()
                 .map(it -> new Said(
                         it.level(),
-                        indicators.names(
-                                Channel.valueOf(it.channel()), it.version(), Arrays.asList(it.indicators()), locale),
-                        cipher.decryptNullable(it.comment()),
+                        indicators.names(Channel.valueOf(it.channel()), it.version(), it.indicators(), locale),
+                        it.comment(),
                         it.givenAt(),
                         it.contact()))
                 .orElseThrow(Refusal.RatingUnknown::new);

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who else may do a thing: members whose grants bring a permission wherever somebody else holds it. For handing work
+/// Who else may do a thing: members whose grants bring a permission wherever somebody else holds it. For
+/// handing work
 /// over and standing in.
 @Service
 @Transactional(readOnly = true)

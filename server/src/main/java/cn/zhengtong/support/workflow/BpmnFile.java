@@ -15,7 +15,8 @@ import org.flowable.bpmn.converter.BpmnXMLConverter;
 import org.flowable.bpmn.model.BpmnModel;
 import org.jspecify.annotations.Nullable;
 
-/// A BPMN 2.0 file as a stranger may have written it: no DTD, no entities, no size or depth beyond reason, and nothing
+/// A BPMN 2.0 file as a stranger may have written it: no DTD, no entities, no size or depth beyond reason,
+/// and nothing
 /// in it that would not be executed. The library drops what it does not know; we name it instead.
 final class BpmnFile {
 

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A condition over facts: comparisons, `and`, `or`, `not`, `in`, literals and names of facts. Nothing can be called
+/// A condition over facts: comparisons, `and`, `or`, `not`, `in`, literals and names of facts. Nothing can be
+/// called
 /// and nothing can be changed by one. An absent fact is null; what cannot be compared does not hold.
 ///
 /// `conclusion == 'RETURN'`, `amount >= 10000 and not (kind in ['a', 'b'])`

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
-/// The one place that counts the days of a deadline: from today, not counted, to its last day. Natural days here; where
+/// The one place that counts the days of a deadline: from today, not counted, to its last day. Natural days
+/// here; where
 /// a working calendar is at hand, its days.
 @Component
 class DaysLeft {

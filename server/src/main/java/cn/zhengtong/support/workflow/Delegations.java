@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who stands in for whom while away (离岗委托). A substitute may do what the absent member holds, but only where he
+/// Who stands in for whom while away (离岗委托). A substitute may do what the absent member holds, but only where
+/// he
 /// himself may do such steps: it widens nobody's rights.
 @Component
 @Transactional

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Watches the deadlines of all open steps and tells once when one turns yellow and once when it turns red. Colour,
+/// Watches the deadlines of all open steps and tells once when one turns yellow and once when it turns red.
+/// Colour,
 /// mark that it was told, and event are one transaction: a killed program neither loses nor repeats one.
 @Component
 class Escalation {

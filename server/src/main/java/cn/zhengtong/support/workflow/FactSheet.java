@@ -12,7 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// What a process knows: the facts it began with and, over them, those that each task brought. Facts are plain values
+/// What a process knows: the facts it began with and, over them, those that each task brought. Facts are
+/// plain values
 /// handed in by the module that owns the work; they are compared, never run.
 final class FactSheet {
 

@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/// What a drawing must keep to, so that no running process can stand still for ever or run in circles by itself.
+/// What a drawing must keep to, so that no running process can stand still for ever or run in circles by
+/// itself.
 final class GraphRules {
 
     private final Map<String, Node> nodes;

@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What somebody wants to know before handing a step over: who may do it and how busy they are, and what happened to it
+/// What somebody wants to know before handing a step over: who may do it and how busy they are, and what
+/// happened to it
 /// so far.
 @Component
 @Transactional(readOnly = true)

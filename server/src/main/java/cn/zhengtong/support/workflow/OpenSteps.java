@@ -122,7 +122,8 @@ class OpenSteps {
                 .list();
     }
 
-    /// For the rest of the transaction: with few rows the planner would rather collect and sort them, and its plan
+    /// For the rest of the transaction: with few rows the planner would rather collect and sort them, and its
+    /// plan
     /// would
     /// change as they grow.
     void walkIndexes() {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What supervisors watch: open steps in their reach that are past their deadline or close to it, whoever may do them.
+/// What supervisors watch: open steps in their reach that are past their deadline or close to it, whoever may
+/// do them.
 @Component
 @Transactional(readOnly = true)
 class OverdueList {

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Published processes: to look at for supervisors and keepers of items, to publish for those who approve items.
+/// Published processes: to look at for supervisors and keepers of items, to publish for those who approve
+/// items.
 @RestController
 @RequestMapping("/api/workflow/processes")
 class ProcessController {

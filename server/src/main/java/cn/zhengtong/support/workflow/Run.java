@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The token game over all steps of one work, in memory: what one act changes and brings up. Loading and storing is
+/// The token game over all steps of one work, in memory: what one act changes and brings up. Loading and
+/// storing is
 /// somebody else's.
 final class Run {
 

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Duties that one member may not do both on the same work: who examined does not review, who did either does not
+/// Duties that one member may not do both on the same work: who examined does not review, who did either does
+/// not
 /// decide (不相容岗位分离, domain 02 §18).
 @Component
 class Separations {

@@ -17,7 +17,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/// Publishes the processes that the product ships: those that are missing, and those whose file changed since. A
+/// Publishes the processes that the product ships: those that are missing, and those whose file changed
+/// since. A
 /// version that somebody published here stays the newest until the product brings a new file.
 @Component
 @Order(16)

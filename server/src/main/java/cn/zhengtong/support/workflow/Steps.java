@@ -126,7 +126,8 @@ class Steps {
                 .update();
     }
 
-    /// Open steps and what waits for moments of their clock. A colour that gets worse is left to the escalation, which
+    /// Open steps and what waits for moments of their clock. A colour that gets worse is left to the
+    /// escalation, which
     /// tells of it.
     void moveDue(String system, String number, Due due, Instant now) {
         jdbc.sql("""

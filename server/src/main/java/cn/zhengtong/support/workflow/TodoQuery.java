@@ -12,9 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// SQL over the open steps within a scope: one indexed branch for each permission × reach, free and taken apart, so
+/// SQL over the open steps within a scope: one indexed branch for each permission × reach, free and taken
+/// apart, so
 /// that
-/// every branch comes in the order of the deadlines and the page costs the same however many steps wait elsewhere.
+/// every branch comes in the order of the deadlines and the page costs the same however many steps wait
+/// elsewhere.
 final class TodoQuery {
 
     /// A permission that open steps ask for, and a system such steps belong to.

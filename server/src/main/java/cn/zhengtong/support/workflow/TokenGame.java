@@ -14,7 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Plays a drawing through all its positions, each choice both ways and each interrupting timer both fired and not:
+/// Plays a drawing through all its positions, each choice both ways and each interrupting timer both fired
+/// and not:
 /// finds where tokens would wait for ever, pile up, or never come to an end.
 final class TokenGame {
 

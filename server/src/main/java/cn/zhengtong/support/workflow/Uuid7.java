@@ -6,7 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
-/// UUIDv7 (RFC 9562) made before a row is stored, so that the rows of one act can point at each other: later ones of
+/// UUIDv7 (RFC 9562) made before a row is stored, so that the rows of one act can point at each other: later
+/// ones of
 /// this program are greater.
 @Component
 class Uuid7 {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// How a countersigned task stands: the fact `conclusion` of each signature is its vote.
 ///
 /// @param decided nothing that is still open can change it
-/// @param conclusion what they said together: with ALL an approval only when nobody said otherwise, with MAJORITY what
+/// @param conclusion what they said together: with ALL an approval only when nobody said otherwise, with
+///     MAJORITY what
 ///     more than half said, and without such a majority no approval
 record Votes(boolean decided, @Nullable String conclusion) {
 

@@ -12,7 +12,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/// The whole way of some work as one picture: steps without process, one after the other as they came up, and between
+/// The whole way of some work as one picture: steps without process, one after the other as they came up, and
+/// between
 /// them the newest run of each process.
 final class WorkDiagram {
 
@@ -99,7 +100,8 @@ final class WorkDiagram {
                 List.of());
     }
 
-    /// In the middle of the way there is neither a beginning nor an end: what led to an end leads to what follows.
+    /// In the middle of the way there is neither a beginning nor an end: what led to an end leads to what
+    /// follows.
     private static void join(List<Node> nodes, List<Edge> edges, Part next) {
         var start = next.nodes().stream().filter(it -> it.kind() == Kind.START).findFirst();
         var entry = start.map(it -> next.edges().stream()

@@ -14,7 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Everything other modules may ask of processes and steps. All of it happens inside the caller's transaction.
 ///
-/// `start`, `open`, `close` and `moveDue` trust the module that owns the work; whoever does, claims or hands over a
+/// `start`, `open`, `close` and `moveDue` trust the module that owns the work; whoever does, claims or hands
+/// over a
 /// step must reach it, else it is unknown.
 @Service
 @Transactional

@@ -28,7 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/// With many thousand open steps the database walks one index for each branch and stops at the page's end, whoever
+/// With many thousand open steps the database walks one index for each branch and stops at the page's end,
+/// whoever
 /// asks:
 /// no sequential scan, and nothing is sorted but what the branches hand over.
 @ZhengtongTest
