@@ -41,3 +41,32 @@ export const listen = (page: Page): string[] => {
   })
   return complaints
 }
+
+/** A person of the demo signs in with the password; works without scripts. */
+export const signInOnPortal = async (page: Page, mobile: string): Promise<void> => {
+  await page.goto('/sign-in')
+  await page.locator('input[name=login]').fill(mobile)
+  await page.locator('input[name=password]').fill('zhengtong-2026')
+  await page.locator('main form button').first().click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+/** A member of staff of the demo signs in; whoever was signed in before is signed out. */
+export const signInAtDesk = async (page: Page, account: string): Promise<void> => {
+  await page.context().clearCookies()
+  await page.goto('/desk/sign-in')
+  await page.locator('input[autocomplete=username]').fill(account)
+  await page.locator('input[type=password]').fill('zhengtong-2026')
+  await page.locator('input[type=password]').press('Enter')
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+/** A picture as a phone would take it of a drawing. */
+export const layoutDrawing = (name: string): { name: string; mimeType: string; buffer: Buffer } => ({
+  name,
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+})

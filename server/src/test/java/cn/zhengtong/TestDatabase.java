@@ -1,11 +1,10 @@
 package cn.zhengtong;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import cn.zhengtong.foundation.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,14 +24,7 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
 
     /// JDBC address of a fresh, empty database.
     public static String newDatabase() {
-        var name = "test" + COUNT.incrementAndGet();
-        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("cannot create the test database", failed);
-        }
-        return Server.RUNNING.getJdbcUrl("postgres", name);
+        return TestServer.newDatabase("test" + COUNT.incrementAndGet());
     }
 
     public static Path temporaryFolder() {
@@ -42,20 +34,6 @@ public class TestDatabase implements ApplicationContextInitializer<ConfigurableA
             return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static final class Server {
-        static final EmbeddedPostgres RUNNING = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
-                        .start();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
         }
     }
 }

@@ -35,7 +35,13 @@ class AccessGate implements HandlerInterceptor {
         }
         var actor = actor(request);
         if (method.getBeanType().getName().startsWith(OURS)) {
-            check(actor, method.getMethodAnnotation(Opened.class));
+            var opened = method.getMethodAnnotation(Opened.class);
+            try {
+                check(actor, opened);
+            } catch (AccessRefused refused) {
+                recordRefusal(actor, opened, request);
+                throw refused;
+            }
         }
         return true;
     }
@@ -48,6 +54,13 @@ class AccessGate implements HandlerInterceptor {
             if (opened != null && !opened.audit().isEmpty()) {
                 audit.record(actor(request), opened.audit(), object(request), response.getStatus());
             }
+        }
+    }
+
+    /// Somebody signed in reached for what is not theirs: the auditors see it.
+    private void recordRefusal(Actor actor, @Nullable Opened opened, HttpServletRequest request) {
+        if (opened != null && !opened.audit().isEmpty() && actor.kind() != Actor.Kind.VISITOR) {
+            audit.record(actor, opened.audit(), object(request), HttpServletResponse.SC_FORBIDDEN);
         }
     }
 

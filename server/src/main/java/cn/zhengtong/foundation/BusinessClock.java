@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /// The clock of business time (Asia/Shanghai): deadlines, papers, cases. It can be moved in the demo; security
 /// never
@@ -13,6 +14,8 @@ public final class BusinessClock extends Clock {
 
     /// Where the law's days begin and end.
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final ScopedValue<Instant> PLAYED = ScopedValue.newInstance();
 
     private final Clock source;
     private volatile Duration offset = Duration.ZERO;
@@ -33,11 +36,16 @@ public final class BusinessClock extends Clock {
 
     @Override
     public Instant instant() {
-        return source.instant().plus(offset);
+        return PLAYED.isBound() ? PLAYED.get() : source.instant().plus(offset);
     }
 
     public LocalDate today() {
         return LocalDate.ofInstant(instant(), ZONE);
+    }
+
+    /// Does something as if it were this moment; only the demo's history is played so.
+    public <T> T during(Instant moment, Supplier<T> act) {
+        return ScopedValue.where(PLAYED, moment).call(act::get);
     }
 
     public Duration offset() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where a keyset page ended: the sort key of its last row, opaque to clients.
@@ -40,6 +41,15 @@ public record Cursor(List<String> keys) {
             // falls through to the refusal
         }
         throw new CursorUnreadable();
+    }
+
+    /// The key at this place as an identifier.
+    public UUID uuid(int place) {
+        try {
+            return UUID.fromString(keys.get(place));
+        } catch (IllegalArgumentException noIdentifier) {
+            throw new CursorUnreadable();
+        }
     }
 
     @Override

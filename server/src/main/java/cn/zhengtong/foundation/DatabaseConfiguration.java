@@ -35,6 +35,7 @@ class DatabaseConfiguration {
     }
 
     private static DataSource pool(String address, String user, String password) {
+        Terminal.say("Preparing the tables");
         var pool = new HikariDataSource();
         pool.setJdbcUrl(address);
         if (!user.isEmpty()) {

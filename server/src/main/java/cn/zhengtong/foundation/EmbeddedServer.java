@@ -49,8 +49,10 @@ class EmbeddedServer implements AutoCloseable {
         this.password = new SecretFile(keys, "database.password", 24).text();
         new LeftOvers(folder).clear();
         if (!Files.exists(folder.resolve("PG_VERSION"))) {
+            Terminal.say("Making the database in " + folder);
             create();
         }
+        Terminal.say("Starting the database");
         this.port = start();
     }
 
@@ -135,7 +137,7 @@ class EmbeddedServer implements AutoCloseable {
                 "fsync", onOff,
                 "synchronous_commit", onOff,
                 "full_page_writes", onOff,
-                "max_connections", "100",
+                "max_connections", "300",
                 "shared_buffers", "512MB",
                 "max_wal_size", "4GB",
                 "timezone", "Asia/Shanghai",

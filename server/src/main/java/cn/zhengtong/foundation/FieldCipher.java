@@ -32,9 +32,14 @@ public class FieldCipher {
     }
 
     public byte[] encrypt(String plain) {
+        return encrypt(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Encrypts what is no text, a paper for example.
+    public byte[] encrypt(byte[] plain) {
         var nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
-        var sealed = run(true, keys.cipherKey(keys.current()), nonce, plain.getBytes(StandardCharsets.UTF_8));
+        var sealed = run(true, keys.cipherKey(keys.current()), nonce, plain);
         return ByteBuffer.allocate(1 + NONCE_LENGTH + sealed.length)
                 .put((byte) keys.current())
                 .put(nonce)
@@ -43,11 +48,15 @@ public class FieldCipher {
     }
 
     public String decrypt(byte[] stored) {
+        return new String(decryptBytes(stored), StandardCharsets.UTF_8);
+    }
+
+    public byte[] decryptBytes(byte[] stored) {
         var nonce = new byte[NONCE_LENGTH];
         System.arraycopy(stored, 1, nonce, 0, NONCE_LENGTH);
         var sealed = new byte[stored.length - 1 - NONCE_LENGTH];
         System.arraycopy(stored, 1 + NONCE_LENGTH, sealed, 0, sealed.length);
-        return new String(run(false, keys.cipherKey(stored[0]), nonce, sealed), StandardCharsets.UTF_8);
+        return run(false, keys.cipherKey(stored[0]), nonce, sealed);
     }
 
     public @Nullable String decryptNullable(byte @Nullable [] stored) {

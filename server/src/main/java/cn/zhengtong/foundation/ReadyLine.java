@@ -1,6 +1,7 @@
 package cn.zhengtong.foundation;
 
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -11,12 +12,18 @@ import org.springframework.stereotype.Component;
 class ReadyLine {
 
     @EventListener
+    void started(ApplicationStartedEvent event) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext) {
+            Terminal.say("Filling in what is missing");
+        }
+    }
+
+    @EventListener
     @Order
-    @SuppressWarnings("SystemOut") // the terminal is the interface here
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
                 && web.getWebServer() != null) {
-            System.out.println("READY http://localhost:" + web.getWebServer().getPort());
+            Terminal.announce("READY http://localhost:" + web.getWebServer().getPort());
         }
     }
 }

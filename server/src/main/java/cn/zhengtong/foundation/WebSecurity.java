@@ -34,7 +34,8 @@ class WebSecurity {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(csrf -> csrf.spa()
                         .csrfTokenRepository(cookie)
-                        .ignoringRequestMatchers("/verify", "/api/seals/verifications", "/actuator/**"))
+                        .ignoringRequestMatchers(
+                                "/verify", "/api/seals/verifications", "/api/notices/delivery-reports", "/actuator/**"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param databasePassword the user's password
 /// @param keysDirectory folder of the keys that encrypt personal fields; empty = `keys` inside the data folder
 /// @param demo demo province, simulators, movable clock
+/// @param rehearsal only shows the home page once and ends; the launcher's way to a quicker start
 /// @param durable fsync and synchronous commit of the embedded database; only tests switch it off
 @ConfigurationProperties("zhengtong")
 public record ZhengtongSettings(
@@ -21,6 +22,7 @@ public record ZhengtongSettings(
         @DefaultValue("") String databasePassword,
         @DefaultValue("") String keysDirectory,
         @DefaultValue("false") boolean demo,
+        @DefaultValue("false") boolean rehearsal,
         @DefaultValue("true") boolean durable) {
 
     /// Never prints the password.

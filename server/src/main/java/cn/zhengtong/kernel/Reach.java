@@ -15,4 +15,12 @@ public record Reach(RegionCode region, @Nullable OrganisationCode organisation, 
                 && (organisation == null || place.organisation().liesIn(organisation))
                 && (items.isEmpty() || (place.item() != null && items.contains(place.item())));
     }
+
+    /// True when whatever the other reach covers lies within this one.
+    public boolean contains(Reach other) {
+        var inner = other.organisation();
+        return other.region().liesIn(region)
+                && (organisation == null || (inner != null && inner.liesIn(organisation)))
+                && (items.isEmpty() || (!other.items().isEmpty() && items.containsAll(other.items())));
+    }
 }

@@ -144,7 +144,7 @@ class KeepingKeysTests {
     }
 
     private ZhengtongSettings with(Path keys) {
-        return new ZhengtongSettings(folder, "", "", "", keys.toString(), false, false);
+        return new ZhengtongSettings(folder, "", "", "", keys.toString(), false, false, false);
     }
 
     private static String permissions(Path path) throws IOException {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One data folder and what may happen to it: killed program, killed database, a recycled pid, a second program,
+/// One data folder and what may happen to it: killed program, killed database, a recycled pid, a second
+/// program,
 /// an orderly stop.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

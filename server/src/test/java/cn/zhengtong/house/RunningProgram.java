@@ -2,6 +2,7 @@ package cn.zhengtong.house;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/// The program as a process of its own, with the embedded durable database, as `./zhengtong up` starts it. Tests
+/// The program as a process of its own, with the embedded durable database, as `./zhengtong up` starts it.
+/// Tests
 /// that kill things use it.
 public final class RunningProgram implements AutoCloseable {
 
@@ -25,8 +27,11 @@ public final class RunningProgram implements AutoCloseable {
     private final Path output;
     private final Process process;
     private boolean killed;
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
 
     private RunningProgram(Path data, Path output, Process process) {
         this.data = data;
@@ -98,6 +103,15 @@ public final class RunningProgram implements AutoCloseable {
     /// One request as it is; its cookies are kept.
     public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Value of a cookie that the program set.
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(it -> it.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     public Process process() {

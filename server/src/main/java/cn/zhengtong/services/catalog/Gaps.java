@@ -1,5 +1,6 @@
 package cn.zhengtong.services.catalog;
 
+import cn.zhengtong.support.calendar.LimitUnit;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package cn.zhengtong.services.catalog;
 
+import cn.zhengtong.support.calendar.LimitUnit;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

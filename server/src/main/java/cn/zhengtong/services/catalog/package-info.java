@@ -5,7 +5,7 @@
 @ApplicationModule(
         id = "catalog",
         displayName = "Catalog · 事项库",
-        allowedDependencies = {"regions", "search"})
+        allowedDependencies = {"calendar", "regions", "search"})
 package cn.zhengtong.services.catalog;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Turns away bodies that are too large before anybody reads them, and ends those that grow too large or come too
+/// Turns away bodies that are too large before anybody reads them, and ends those that grow too large or come
+/// too
 /// slowly.
 ///
 /// It stands before the check of forgery tokens, because that one already has the container read a whole form.

@@ -12,10 +12,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
-/// The folder `files` of the data directory: content under its SM3 digest (`ab/cd/abcd…`), and beside it what is on its
+/// The folder `files` of the data directory: content under its SM3 digest (`ab/cd/abcd…`), and beside it what
+/// is on its
 /// way.
 ///
-/// Content is moved to its place before its row is committed; a mark in `incoming` lasts from before the move until
+/// Content is moved to its place before its row is committed; a mark in `incoming` lasts from before the move
+/// until
 /// after
 /// the commit, so that a killed program leaves no content that nobody knows.
 @Component

@@ -16,7 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// Looks into a document that is an archive of files (docx, xlsx, ofd): which of them it is, and that nothing in it
+/// Looks into a document that is an archive of files (docx, xlsx, ofd): which of them it is, and that nothing
+/// in it
 /// unfolds without end, leads out of it, hides in it or calls for something outside.
 final class DocumentCheck {
 

@@ -10,7 +10,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/// How a file goes out over HTTP, from here and from every module that bound one: in ranges, under its own name,
+/// How a file goes out over HTTP, from here and from every module that bound one: in ranges, under its own
+/// name,
 /// without
 /// any right to run.
 @Component

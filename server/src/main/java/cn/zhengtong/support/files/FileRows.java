@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The rows of `files.content` (what lies in the folder, counted by its uses) and `files.file` (who has it under which
+/// The rows of `files.content` (what lies in the folder, counted by its uses) and `files.file` (who has it
+/// under which
 /// name).
 @Component
 class FileRows {

@@ -19,7 +19,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /// Everything other modules may do with files (材料).
 ///
-/// What somebody else's file is called or holds, nobody learns here: a module asks [#owns] before it takes a file over,
+/// What somebody else's file is called or holds, nobody learns here: a module asks [#owns] before it takes a
+/// file over,
 /// and from then on ([#bind]) decides itself who may read it.
 @Service
 @EnableConfigurationProperties(FileSettings.class)
@@ -47,7 +48,8 @@ public class FileStore {
         this.transaction = transaction;
     }
 
-    /// In one go, as a form without scripts sends it; refuses in words what is too large, harmful or of another kind.
+    /// In one go, as a form without scripts sends it; refuses in words what is too large, harmful or of
+    /// another kind.
     public StoredFile store(Actor owner, String name, InputStream content) {
         mustHaveRoom(owner);
         try (var arriving = folder.incoming()) {
@@ -62,7 +64,8 @@ public class FileStore {
         }
     }
 
-    /// What a page controller got, with scripts or without: parts of the form itself, and ids of finished uploads.
+    /// What a page controller got, with scripts or without: parts of the form itself, and ids of finished
+    /// uploads.
     public List<StoredFile> received(
             Actor owner, @Nullable List<? extends MultipartFile> parts, @Nullable List<UUID> uploaded) {
         var files = new ArrayList<StoredFile>();
@@ -91,7 +94,8 @@ public class FileStore {
         return uploads.begin(owner, name, size);
     }
 
-    /// Takes the part that begins at `offset`; the same part may come again. With the last one the file is checked.
+    /// Takes the part that begins at `offset`; the same part may come again. With the last one the file is
+    /// checked.
     public Upload append(Actor owner, UUID upload, long offset, InputStream part) {
         return uploads.append(owner, upload, offset, part);
     }

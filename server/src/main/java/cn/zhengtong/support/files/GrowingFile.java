@@ -12,7 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A file that is being written. It stays locked while its writer lives, so that whoever sweeps up can tell what a
+/// A file that is being written. It stays locked while its writer lives, so that whoever sweeps up can tell
+/// what a
 /// killed program left behind.
 final class GrowingFile implements AutoCloseable {
 

@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/// Where the container keeps the parts of a form while it reads them: a folder of this run, locked while it lives, so
+/// Where the container keeps the parts of a form while it reads them: a folder of this run, locked while it
+/// lives, so
 /// that
 /// the next one can remove what a killed program left.
 @Component

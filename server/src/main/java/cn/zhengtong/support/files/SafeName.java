@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Names of files as people gave them, made harmless: no folders, no control or direction characters, not too long, and
+/// Names of files as people gave them, made harmless: no folders, no control or direction characters, not too
+/// long, and
 /// ending as their content demands.
 final class SafeName {
 

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Puts checked content in its place and takes away what nobody uses; folder and rows never contradict each other for
+/// Puts checked content in its place and takes away what nobody uses; folder and rows never contradict each
+/// other for
 /// longer than a sweep.
 @Component
 class Shelf {

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Tells from the content what a file is, whatever its name says, and notices when it is two things at once (polyglot).
+/// Tells from the content what a file is, whatever its name says, and notices when it is two things at once
+/// (polyglot).
 final class Sniffer {
 
     /// PDF readers accept a header that begins within so many bytes.

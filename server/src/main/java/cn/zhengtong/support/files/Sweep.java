@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Takes away what a killed program left behind, at every start, and each night also what nobody continued or handed in
+/// Takes away what a killed program left behind, at every start, and each night also what nobody continued or
+/// handed in
 /// and every content without a row.
 @Component
 @Order(5)

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Finds the EICAR test pattern, by which everybody can see that harmful files are refused. It stands in for a scanner
+/// Finds the EICAR test pattern, by which everybody can see that harmful files are refused. It stands in for
+/// a scanner
 /// in
 /// the demo and beside one elsewhere.
 @Component

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Files on their way, part by part. No connection and no transaction is held while bytes come in; what has arrived is
+/// Files on their way, part by part. No connection and no transaction is held while bytes come in; what has
+/// arrived is
 /// flushed and noted every few megabytes, so that a broken line or a killed program costs little.
 @Component
 class Uploads {

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/// Looks for harmful content (查毒). A port: a province connects its scanner; every scanner that is there is asked.
+/// Looks for harmful content (查毒). A port: a province connects its scanner; every scanner that is there is
+/// asked.
 public interface VirusScanner {
 
     /// As it stands in the row of what it checked.

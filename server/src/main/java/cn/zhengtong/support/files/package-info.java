@@ -1,4 +1,5 @@
-/// Keeping files (材料存储): taken in by parts or in one go, known by their content, checked, never served to anybody but
+/// Keeping files (材料存储): taken in by parts or in one go, known by their content, checked, never served to
+/// anybody but
 /// their owner and those whom the module that bound them lets.
 ///
 /// Owns the schema `files` and the folder `files` of the data directory. Entry point: [FileStore].

@@ -2,7 +2,8 @@ package cn.zhengtong.support.forms;
 
 import java.security.SecureRandom;
 
-/// Hand-over code (草稿号): eleven random digits and a check digit (ISO 7064 MOD 11,10), read out in groups of four.
+/// Hand-over code (草稿号): eleven random digits and a check digit (ISO 7064 MOD 11,10), read out in groups of
+/// four.
 record DraftCode(String digits) {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -33,7 +33,8 @@ class DraftController {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,59}");
     private static final int MOST_VALUES = 300;
 
-    /// The answers of one page by property name: given ones replace what the draft holds, empty ones remove it. They
+    /// The answers of one page by property name: given ones replace what the draft holds, empty ones remove
+    /// it. They
     /// lie
     /// under [Drafts#ANSWERS] in the draft's content.
     ///

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What a second device sent while another one had saved: kept until the person chooses, the newest few of each draft.
+/// What a second device sent while another one had saved: kept until the person chooses, the newest few of
+/// each draft.
 @Component
 class DraftCopies {
 

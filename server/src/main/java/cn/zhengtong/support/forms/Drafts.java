@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @EnableConfigurationProperties(FormSettings.class)
 public class Drafts {
 
-    /// Under this key of a draft's content lie the answers of its form, which the page keeps by itself; all other keys
+    /// Under this key of a draft's content lie the answers of its form, which the page keeps by itself; all
+    /// other keys
     /// belong to the module that opened the draft.
     public static final String ANSWERS = "form";
 
@@ -67,7 +68,8 @@ public class Drafts {
         return find(owner, purpose).orElseThrow(DraftRefused.DraftUnknown::new);
     }
 
-    /// @param expectedVersion what the caller has seen; when another device saved meanwhile this is refused, and the
+    /// @param expectedVersion what the caller has seen; when another device saved meanwhile this is refused,
+    ///     and the
     ///     content is kept as a copy that the owner may take
     @Transactional
     public Draft save(UUID owner, UUID id, Map<String, Object> content, long expectedVersion) {

@@ -64,7 +64,8 @@ public class Forms {
         return compiled(schema).read(values::get);
     }
 
-    /// What is wrong, one line for each question, in the order of the form; [FieldError#field] is the property name.
+    /// What is wrong, one line for each question, in the order of the form; [FieldError#field] is the
+    /// property name.
     public List<FieldError> validate(Map<String, Object> schema, Map<String, ?> values, Locale locale) {
         var form = compiled(schema);
         var given = form.read(values::get);

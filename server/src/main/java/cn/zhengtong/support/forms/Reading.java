@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Turns what came over the wire into the value of a question and never trusts it: control characters are removed,
-/// lengths capped, types converted. What cannot be converted stays as typed, so that nothing is lost and the check can
+/// Turns what came over the wire into the value of a question and never trusts it: control characters are
+/// removed,
+/// lengths capped, types converted. What cannot be converted stays as typed, so that nothing is lost and the
+/// check can
 /// name it.
 final class Reading {
 

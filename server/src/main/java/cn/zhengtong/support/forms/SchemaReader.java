@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the questions out of a JSON Schema (2020-12) and refuses, by its name, every keyword that would be ignored.
+/// Reads the questions out of a JSON Schema (2020-12) and refuses, by its name, every keyword that would be
+/// ignored.
 final class SchemaReader {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";

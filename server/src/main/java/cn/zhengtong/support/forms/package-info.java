@@ -1,4 +1,5 @@
-/// Forms from JSON Schema (表单): rendered by the server, read without trust, checked in words; drafts (草稿) that are
+/// Forms from JSON Schema (表单): rendered by the server, read without trust, checked in words; drafts (草稿)
+/// that are
 /// continued on any device and at the window.
 ///
 /// Owns the schema `forms`. Entry points: [Forms], [Drafts].

@@ -4,7 +4,6 @@ import cn.zhengtong.foundation.Audience;
 import cn.zhengtong.foundation.Opened;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.RuleViolation;
-import cn.zhengtong.support.parties.Parties;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -25,10 +24,8 @@ class IdentityPages {
     private final SignIn signIn;
     private final SmsCodes codes;
     private final Sessions sessions;
-    private final SessionActors actors;
     private final AddressLimit limit;
     private final PersonForms forms;
-    private final Parties parties;
     private final Demo demo;
     private final MessageSource messages;
 
@@ -36,19 +33,15 @@ class IdentityPages {
             SignIn signIn,
             SmsCodes codes,
             Sessions sessions,
-            SessionActors actors,
             AddressLimit limit,
             PersonForms forms,
-            Parties parties,
             Demo demo,
             MessageSource messages) {
         this.signIn = signIn;
         this.codes = codes;
         this.sessions = sessions;
-        this.actors = actors;
         this.limit = limit;
         this.forms = forms;
-        this.parties = parties;
         this.demo = demo;
         this.messages = messages;
     }
@@ -76,8 +69,8 @@ class IdentityPages {
             @RequestParam(defaultValue = "") String password,
             @RequestParam(required = false) @Nullable String next) {
         try {
-            limit.count(request);
-            sessions.open(request, signIn.person(login, password));
+            var address = AddressLimit.address(request);
+            sessions.open(request, limit.watch(request, () -> signIn.person(login, password, address)));
             return "redirect:" + SafeTarget.of(next);
         } catch (RuleViolation refused) {
             model.addAttribute("login", login);
@@ -95,8 +88,7 @@ class IdentityPages {
             @RequestParam(defaultValue = "") String mobile,
             @RequestParam(required = false) @Nullable String next) {
         try {
-            limit.count(request);
-            codes.send(forms.mobile(mobile));
+            limit.watchCode(request, () -> codes.send(forms.mobile(mobile)));
             model.addAttribute("sent", true);
         } catch (RuleViolation refused) {
             return again(refused, "sms", next, response, locale, model.addAttribute("mobile", mobile));
@@ -116,8 +108,7 @@ class IdentityPages {
             @RequestParam(defaultValue = "") String code,
             @RequestParam(required = false) @Nullable String next) {
         try {
-            limit.count(request);
-            sessions.open(request, signIn.personBySms(forms.mobile(mobile), code));
+            sessions.open(request, limit.watch(request, () -> signIn.personBySms(forms.mobile(mobile), code)));
             return "redirect:" + SafeTarget.of(next);
         } catch (RuleViolation refused) {
             model.addAttribute("mobile", mobile);
@@ -143,25 +134,26 @@ class IdentityPages {
             Model model,
             PersonForms.Registration form,
             @RequestParam(defaultValue = "submit") String action) {
-        limit.count(request);
         model.addAttribute("form", form.withoutPassword());
         var errors = forms.errors(form, action.equals("code"), locale);
         if (errors.isEmpty()) {
             try {
                 if (action.equals("code")) {
-                    codes.send(forms.mobile(form.mobile()));
+                    limit.watchCode(request, () -> codes.send(forms.mobile(form.mobile())));
                     model.addAttribute("sent", true);
                     model.addAttribute("errors", List.of());
                     return "identity/register";
                 }
                 sessions.open(
                         request,
-                        signIn.register(
-                                forms.name(form.name()),
-                                forms.number(form.number()),
-                                forms.mobile(form.mobile()),
-                                form.code(),
-                                form.password()));
+                        limit.watch(
+                                request,
+                                () -> signIn.register(
+                                        forms.name(form.name()),
+                                        forms.number(form.number()),
+                                        forms.mobile(form.mobile()),
+                                        form.code(),
+                                        form.password())));
                 return "redirect:/my";
             } catch (RuleViolation refused) {
                 errors = List.of(
@@ -181,19 +173,6 @@ class IdentityPages {
         }
         sessions.close(request);
         return "redirect:/";
-    }
-
-    @GetMapping("/my")
-    @Opened(to = Audience.PERSON)
-    String mine(HttpServletRequest request, Actor actor, Model model) {
-        model.addAttribute("person", parties.require(actor.id()));
-        model.addAttribute("firms", parties.firmsOf(actor.id()));
-        model.addAttribute(
-                "devices",
-                actors.signedIn(request)
-                        .map(it -> sessions.devices(request, it))
-                        .orElse(List.of()));
-        return "identity/my";
     }
 
     private String again(

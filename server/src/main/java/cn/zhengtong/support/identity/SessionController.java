@@ -55,21 +55,13 @@ class SessionController {
     private final SessionActors actors;
     private final AddressLimit limit;
     private final Staff staff;
-    private final FirstAdministrators first;
 
-    SessionController(
-            SignIn signIn,
-            Sessions sessions,
-            SessionActors actors,
-            AddressLimit limit,
-            Staff staff,
-            FirstAdministrators first) {
+    SessionController(SignIn signIn, Sessions sessions, SessionActors actors, AddressLimit limit, Staff staff) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.actors = actors;
         this.limit = limit;
         this.staff = staff;
-        this.first = first;
     }
 
     @GetMapping("/session")
@@ -100,8 +92,10 @@ class SessionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Opened(to = Audience.PUBLIC, audit = "identity.sign-in")
     void open(HttpServletRequest request, @RequestBody Credentials credentials) {
-        limit.count(request);
-        sessions.open(request, signIn.staff(credentials.account(), credentials.password()));
+        var signedIn = limit.watch(
+                request,
+                () -> signIn.staff(credentials.account(), credentials.password(), AddressLimit.address(request)));
+        sessions.open(request, signedIn);
     }
 
     @DeleteMapping("/sessions/current")
@@ -130,17 +124,5 @@ class SessionController {
                 .orElseThrow(SignInRefused::new);
         var before = actors.signedIn(request).orElseThrow(SignInRefused::new);
         sessions.remember(request, new SignedIn(before.kind(), before.subject(), post.id(), before.since()));
-    }
-
-    /// What the setup page sends on a fresh install without demo.
-    record Setup(String secret, String account, String name, String password) {}
-
-    /// Makes the first system administrator; works once, with the secret from the keys folder.
-    @PostMapping("/first-administrator")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Opened(to = Audience.PUBLIC, audit = "identity.first-administrator")
-    void setUp(HttpServletRequest request, @RequestBody Setup setup) {
-        limit.count(request);
-        first.make(setup.secret(), setup.account(), setup.name(), setup.password());
     }
 }

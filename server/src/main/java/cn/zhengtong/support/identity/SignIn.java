@@ -7,55 +7,42 @@ import cn.zhengtong.kernel.MobileNumber;
 import cn.zhengtong.kernel.PersonName;
 import cn.zhengtong.support.parties.Parties;
 import cn.zhengtong.support.parties.Person;
+import cn.zhengtong.support.staff.Member;
 import cn.zhengtong.support.staff.Staff;
-import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Proves who somebody is and opens accounts. Wrong account, wrong password and locked account take the same
-/// work and give answers
-/// that do not tell which accounts exist.
+/// Proves who somebody is (登录): by password or by SMS code. Wrong password, locked and unknown account take the
+/// same work and give answers that do not tell which accounts exist.
 @Service
 public class SignIn {
 
-    private static final Pattern STRONG = Pattern.compile("(?=.*[A-Za-z])(?=.*\\d).{10,200}");
-
-    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final Tries tries;
     private final Parties parties;
     private final Staff staff;
     private final SmsCodes codes;
     private final SystemClock clock;
-    private final IdentitySettings settings;
-    private final PasswordEncoder encoder = new BCryptPasswordEncoder(10);
-    private final String nobodysPassword = encoder.encode(UUID.randomUUID().toString());
 
-    SignIn(
-            JdbcClient jdbc,
-            Parties parties,
-            Staff staff,
-            SmsCodes codes,
-            SystemClock clock,
-            IdentitySettings settings) {
-        this.jdbc = jdbc;
+    SignIn(Passwords passwords, Tries tries, Parties parties, Staff staff, SmsCodes codes, SystemClock clock) {
+        this.passwords = passwords;
+        this.tries = tries;
         this.parties = parties;
         this.staff = staff;
         this.codes = codes;
         this.clock = clock;
-        this.settings = settings;
     }
 
-    private record Account(UUID id, UUID subject, @Nullable String password, boolean locked) {}
-
     /// A member of staff by account and password.
-    SignedIn staff(String account, String password) {
-        var subject = prove(Actor.Kind.STAFF, account.strip(), password);
+    SignedIn staff(String account, String password, String address) {
+        var member = staff.find(account.strip())
+                .filter(it -> !it.left())
+                .map(Member::id)
+                .orElse(null);
+        var subject = prove(Actor.Kind.STAFF, member, account.strip(), password, address);
         var posts = staff.posts(subject);
         return new SignedIn(
                 Actor.Kind.STAFF,
@@ -64,10 +51,13 @@ public class SignIn {
                 clock.instant());
     }
 
-    /// A person by mobile number or citizen number and password.
-    SignedIn person(String login, String password) {
-        return new SignedIn(
-                Actor.Kind.PERSON, prove(Actor.Kind.PERSON, personLogin(login), password), null, clock.instant());
+    /// A person by mobile number or citizen number and password. An account is found by who it belongs to,
+    /// never
+    /// by the phone itself: a phone that was given to somebody else takes nobody's account along.
+    SignedIn person(String login, String password, String address) {
+        var person = whoTypes(login.strip()).map(Person::id).orElse(null);
+        var subject = prove(Actor.Kind.PERSON, person, login.strip(), password, address);
+        return new SignedIn(Actor.Kind.PERSON, subject, null, clock.instant());
     }
 
     /// A person by the code that was sent to the phone.
@@ -80,19 +70,20 @@ public class SignIn {
         return new SignedIn(Actor.Kind.PERSON, person.get().id(), null, clock.instant());
     }
 
-    /// Takes a person in who proved to hold the phone. Whoever a window took in before gets an account, when name
+    /// Takes a person in who proved to hold the phone. Whoever a window took in before gets an account, when
+    /// name
     /// and phone are the ones on file.
     @Transactional
     SignedIn register(PersonName name, CitizenNumber number, MobileNumber mobile, String code, String password) {
-        mustBeStrong(password);
+        Passwords.mustBeStrong(password);
         if (!codes.spend(mobile, code)) {
             throw new SmsCodeWrong();
         }
         var person = parties.find(number)
                 .filter(it -> it.name().equals(name) && mobile.equals(it.mobile()))
-                .filter(it -> find(Actor.Kind.PERSON, it.id().toString()).isEmpty())
+                .filter(it -> !passwords.has(Actor.Kind.PERSON, it.id()))
                 .orElseGet(() -> parties.register(name, number, mobile));
-        store(Actor.Kind.PERSON, person.id().toString(), person.id(), password);
+        passwords.set(Actor.Kind.PERSON, person.id(), password);
         return new SignedIn(Actor.Kind.PERSON, person.id(), null, clock.instant());
     }
 
@@ -104,83 +95,47 @@ public class SignIn {
             throw new SmsCodeWrong();
         }
         var person = parties.register(name, number, mobile);
-        store(Actor.Kind.PERSON, person.id().toString(), person.id(), password);
+        passwords.set(Actor.Kind.PERSON, person.id(), password);
         return person;
     }
 
-    /// Gives a member of staff the first password.
+    /// Gives a member of staff the first password; only the program itself may, for the demo.
     @Transactional
     public void openStaffAccount(String account, String password) {
-        mustBeStrong(password);
         var member = staff.find(account).orElseThrow(SignInRefused::new);
-        store(Actor.Kind.STAFF, account, member.id(), password);
+        passwords.set(Actor.Kind.STAFF, member.id(), password);
     }
 
-    private void store(Actor.Kind kind, String login, UUID subject, String password) {
-        jdbc.sql("""
-                        insert into identity.account (id, kind, login, subject, password) values (:id, :kind, :login, :subject, :password)
-                        on conflict (kind, login) do update set subject = excluded.subject, password = excluded.password
-                        """)
-                .param("id", UUID.randomUUID())
-                .param("kind", kind.name())
-                .param("login", login)
-                .param("subject", subject)
-                .param("password", encoder.encode(password))
-                .update();
+    /// A person who forgot the password proves to hold the phone on file.
+    @Transactional
+    void changePasswordBySms(UUID person, String code, String password) {
+        Passwords.mustBeStrong(password);
+        var mobile = parties.require(person).mobile();
+        if (mobile == null || !codes.spend(mobile, code)) {
+            throw new SmsCodeWrong();
+        }
+        passwords.set(Actor.Kind.PERSON, person, password);
     }
 
-    private UUID prove(Actor.Kind kind, String login, String password) {
-        var account = find(kind, login);
-        var stored = account.map(Account::password).orElse(nobodysPassword);
-        var right = encoder.matches(password, stored);
-        if (account.isEmpty()) {
+    /// Staff change theirs by the old one.
+    void changePassword(Actor actor, String old, String password, String address) {
+        Passwords.mustBeStrong(password);
+        tries.begin("change " + actor.id(), address);
+        if (!passwords.matches(actor.kind(), actor.id(), old)) {
+            throw new OldPasswordWrong();
+        }
+        tries.succeeded("change " + actor.id(), address);
+        passwords.set(actor.kind(), actor.id(), password);
+    }
+
+    private UUID prove(Actor.Kind kind, @Nullable UUID subject, String typed, String password, String address) {
+        var login = kind + " " + (subject == null ? typed : subject);
+        tries.begin(login, address);
+        if (!passwords.matches(kind, subject, password) || subject == null) {
             throw new SignInRefused();
         }
-        if (account.get().locked()) {
-            throw new AccountLocked();
-        }
-        if (!right) {
-            countFailure(account.get().id());
-            throw new SignInRefused();
-        }
-        jdbc.sql(
-                        "update identity.account set failures = 0, first_failure_at = null, locked_until = null where id = :id and failures > 0")
-                .param("id", account.get().id())
-                .update();
-        return account.get().subject();
-    }
-
-    private void countFailure(UUID account) {
-        var now = clock.instant();
-        jdbc.sql("""
-                        update identity.account
-                           set failures = case when first_failure_at is null or first_failure_at < :windowBegins then 1 else failures + 1 end,
-                               first_failure_at = case when first_failure_at is null or first_failure_at < :windowBegins then :now else first_failure_at end,
-                               locked_until = case when first_failure_at >= :windowBegins and failures + 1 >= :most then :until else locked_until end
-                         where id = :id
-                        """)
-                .param("windowBegins", Timestamp.from(now.minus(settings.window())))
-                .param("now", Timestamp.from(now))
-                .param("until", Timestamp.from(now.plus(settings.lock())))
-                .param("most", settings.failures())
-                .param("id", account)
-                .update();
-    }
-
-    private Optional<Account> find(Actor.Kind kind, String login) {
-        return jdbc.sql(
-                        "select id, subject, password, coalesce(locked_until > :now, false) as locked from identity.account where kind = :kind and login = :login")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("kind", kind.name())
-                .param("login", login)
-                .query(Account.class)
-                .optional();
-    }
-
-    /// A person's account is found by who it is, never by the phone itself: a phone that was given to somebody
-    /// else takes nobody's account along.
-    private String personLogin(String typed) {
-        return whoTypes(typed.strip()).map(it -> it.id().toString()).orElse("-");
+        tries.succeeded(login, address);
+        return subject;
     }
 
     private Optional<Person> whoTypes(String text) {
@@ -192,12 +147,6 @@ public class SignIn {
             } catch (IllegalArgumentException noCitizenNumber) {
                 return Optional.empty();
             }
-        }
-    }
-
-    private static void mustBeStrong(String password) {
-        if (!STRONG.matcher(password).matches()) {
-            throw new PasswordTooWeak();
         }
     }
 }

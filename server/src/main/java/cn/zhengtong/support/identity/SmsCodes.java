@@ -4,12 +4,18 @@ import cn.zhengtong.foundation.BusinessClock;
 import cn.zhengtong.foundation.SystemClock;
 import cn.zhengtong.kernel.Digests;
 import cn.zhengtong.kernel.MobileNumber;
+import cn.zhengtong.support.notices.GatewayAway;
+import cn.zhengtong.support.notices.Sms;
+import cn.zhengtong.support.notices.SmsGateway;
 import cn.zhengtong.support.parties.Parties;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,9 +26,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SmsCodes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SmsCodes.class);
+
     private final JdbcClient jdbc;
     private final Parties parties;
-    private final SmsSender sender;
+    private final SmsGateway gateway;
     private final SystemClock clock;
     private final IdentitySettings settings;
     private final MessageSource messages;
@@ -31,20 +39,21 @@ class SmsCodes {
     SmsCodes(
             JdbcClient jdbc,
             Parties parties,
-            SmsSender sender,
+            SmsGateway gateway,
             SystemClock clock,
             IdentitySettings settings,
             MessageSource messages) {
         this.jdbc = jdbc;
         this.parties = parties;
-        this.sender = sender;
+        this.gateway = gateway;
         this.clock = clock;
         this.settings = settings;
         this.messages = messages;
     }
 
-    /// Sends a code. The answer never tells whether anybody has this number.
-    @Transactional
+    /// Sends a code. The answer never tells whether anybody has this number. No transaction is held open
+    /// while the
+    /// gateway answers.
     void send(MobileNumber mobile) {
         var code = "%06d".formatted(random.nextInt(1_000_000));
         var now = clock.instant();
@@ -68,12 +77,18 @@ class SmsCodes {
         if (stored == 0) {
             throw new SmsTooOften();
         }
-        sender.send(
-                mobile,
-                messages.getMessage(
-                        "identity.sms",
-                        new Object[] {code, settings.smsLife().toMinutes()},
-                        Locale.SIMPLIFIED_CHINESE));
+        var text = messages.getMessage(
+                "identity.sms", new Object[] {code, settings.smsLife().toMinutes()}, Locale.SIMPLIFIED_CHINESE);
+        try {
+            var answer = gateway.send(new Sms("code-" + UUID.randomUUID(), mobile, text));
+            if (!answer.taken()) {
+                LOG.warn("the gateway refused a code: {}", answer.refusal());
+                throw new SmsAway();
+            }
+        } catch (GatewayAway away) {
+            LOG.error("no code could be sent: {}", away.reason());
+            throw new SmsAway();
+        }
     }
 
     /// True once, for the right code in time; every try counts, also when the caller's transaction fails.

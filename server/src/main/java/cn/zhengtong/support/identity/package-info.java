@@ -6,7 +6,7 @@
 @ApplicationModule(
         id = "identity",
         displayName = "Identity · 统一身份认证",
-        allowedDependencies = {"parties", "staff", "regions"})
+        allowedDependencies = {"parties", "staff", "regions", "notices"})
 package cn.zhengtong.support.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -66,7 +66,8 @@ public class Parties {
         return person;
     }
 
-    /// Takes somebody in who stands at a window with the card, also without a phone; whoever is known already is
+    /// Takes somebody in who stands at a window with the card, also without a phone; whoever is known already
+    /// is
     /// found again. Level 4 when the population register or a second clerk confirms, otherwise level 3.
     ///
     /// @param mobile null for people without a phone

@@ -33,7 +33,7 @@ class RegionShell {
     }
 
     @PostMapping("/region")
-    @Opened(to = Audience.PUBLIC)
+    @Opened(to = Audience.PUBLIC, audit = "regions.choose")
     String choose(@RequestParam RegionCode to, HttpServletResponse response) {
         regions.require(to);
         response.addHeader(

@@ -20,13 +20,47 @@ import org.springframework.transaction.annotation.Transactional;
 public class SearchIndex {
 
     /// Below this a match is chance, and nothing is the better answer.
-    private static final double LEAST = 0.42;
+    private static final double LEAST = 0.3;
 
     /// How much counts that a short question is explained, against that the phrase is used up.
     private static final double QUESTION_SHARE = 0.62;
 
     /// Beyond this size a question tells a story, of which a phrase can only explain a part.
     private static final double SHORT_QUESTION = 14;
+
+    /// A longer story is not a question.
+    private static final int MOST_GRAMS = 600;
+
+    private static final double LEAST_QUESTION_SHARE = 0.25;
+
+    /// How much counts that all phrases of a thing together explain the question.
+    private static final double TOGETHER = 0.25;
+
+    private static final String FIND = """
+            with things as (select greatest(count(distinct key), 1) as n from search.phrase where kind = :kind),
+            asked as (
+              select q.gram, q.value * ln(1 + things.n / (0.5 + coalesce(g.things, 0))) as mass
+                from unnest(cast(:grams as text[]), cast(:masses as float8[])) as q (gram, value)
+                cross join things
+                left join search.gram g on g.kind = :kind and g.gram = q.gram collate "C"),
+            whole as (select sum(mass) as everything from asked),
+            shared as (
+              select f.key, f.id, f.text, f.weight, f.size, p.gram, p.value, asked.mass
+                from asked join search.posting p on p.gram = asked.gram collate "C" and p.kind = :kind
+                join search.phrase f on f.id = p.phrase),
+            scored as (
+              select key, text, weight * (:question * sum(mass) / max(everything)
+                     + :phrase * least(1, :heard * sum(value) / max(size))) as score
+                from shared cross join whole group by key, id, text, weight),
+            best as (select distinct on (key) key, text, score from scored order by key, score desc, length(text), text),
+            together as (
+              select key, sum(mass) / max(everything) as share
+                from (select distinct key, gram, mass from shared) explained cross join whole group by key)
+            select key, text as phrase, best.score * (1 - :together) + :together * together.share as score
+              from best join together using (key)
+             where best.score * (1 - :together) + :together * together.share >= :least
+             order by 3 desc, key limit :limit
+            """;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -39,13 +73,23 @@ public class SearchIndex {
     /// Replaces everything known about these things of a kind, in one transaction.
     @Transactional
     public void put(String kind, Map<String, ? extends Collection<Phrase>> things) {
+        lock(kind);
         things.keySet().forEach(key -> remove(kind, key));
         things.forEach((key, phrases) -> add(kind, key, phrases));
+    }
+
+    /// Changes of one kind wait for each other: they share the counted grams.
+    private void lock(String kind) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "search." + kind)
+                .query((row, number) -> 0)
+                .list();
     }
 
     /// Takes a thing out.
     @Transactional
     public void remove(String kind, String key) {
+        lock(kind);
         jdbc.sql("""
                         update search.gram g set things = g.things - 1
                          where g.kind = :kind and g.gram in (select p.gram from search.posting p
@@ -67,22 +111,21 @@ public class SearchIndex {
         var grams = new HashSet<String>();
         var postings = new ArrayList<Object[]>();
         for (var phrase : phrases) {
-            var counted = Grams.of(Grams.withoutFiller(phrase.text()));
-            if (counted.isEmpty() || !seen.add(phrase.text())) {
+            var counted = Grams.ofPhrase(phrase.text());
+            if (counted.counted().isEmpty() || !seen.add(phrase.text())) {
                 continue;
             }
-            var size = counted.values().stream().mapToDouble(it -> it).sum();
             long id = jdbc.sql(
                             "insert into search.phrase (kind, key, text, weight, size) values (:kind, :key, :text, :weight, :size) returning id")
                     .param("kind", kind)
                     .param("key", key)
                     .param("text", phrase.text())
                     .param("weight", phrase.weight())
-                    .param("size", size)
+                    .param("size", counted.whole())
                     .query(Long.class)
                     .single();
-            grams.addAll(counted.keySet());
-            counted.forEach((gram, value) -> postings.add(new Object[] {gram, kind, id, value}));
+            grams.addAll(counted.counted().keySet());
+            counted.counted().forEach((gram, value) -> postings.add(new Object[] {gram, kind, id, value}));
         }
         batch.batchUpdate("insert into search.posting (gram, kind, phrase, value) values (?, ?, ?, ?)", postings);
         countIn(kind, grams);
@@ -98,35 +141,20 @@ public class SearchIndex {
 
     /// Things of the kind that answer the question, best first.
     public List<Hit> find(String kind, String question, int limit) {
-        var asked = Grams.of(Grams.withoutFiller(question));
-        if (asked.isEmpty() || asked.size() > 400) {
+        var asked = Grams.ofQuestion(question);
+        if (asked.counted().isEmpty() || asked.counted().size() > MOST_GRAMS) {
             return List.of();
         }
-        var size = asked.values().stream().mapToDouble(it -> it).sum();
-        var share = QUESTION_SHARE * Math.clamp(SHORT_QUESTION / size, 0.5, 1);
-        return jdbc.sql("""
-                        with things as (select greatest(count(distinct key), 1) as n from search.phrase where kind = :kind),
-                        asked as (
-                          select q.gram, q.value * ln(1 + things.n / (0.5 + coalesce(g.things, 0))) as mass
-                            from unnest(cast(:grams as text[]), cast(:masses as float8[])) as q (gram, value)
-                            cross join things
-                            left join search.gram g on g.kind = :kind and g.gram = q.gram collate "C"),
-                        whole as (select sum(mass) as mass from asked),
-                        shared as (
-                          select p.phrase, sum(asked.mass) as mass, sum(p.value) as value
-                            from asked join search.posting p on p.gram = asked.gram collate "C" and p.kind = :kind
-                           group by p.phrase),
-                        scored as (
-                          select f.key, f.text, f.weight * (:question * shared.mass / whole.mass + :phrase * shared.value / f.size) as score
-                            from shared join search.phrase f on f.id = shared.phrase cross join whole),
-                        best as (select distinct on (key) key, text, score from scored order by key, score desc, length(text), text)
-                        select key, text as phrase, score from best where score >= :least order by score desc, key limit :limit
-                        """)
+        double sum = asked.counted().values().stream().mapToDouble(it -> it).sum();
+        var share = QUESTION_SHARE * Math.clamp(SHORT_QUESTION / asked.whole(), LEAST_QUESTION_SHARE, 1);
+        return jdbc.sql(FIND)
                 .param("kind", kind)
-                .param("grams", asked.keySet().toArray(String[]::new))
-                .param("masses", asked.values().toArray(Double[]::new))
+                .param("grams", asked.counted().keySet().toArray(String[]::new))
+                .param("masses", asked.counted().values().toArray(Double[]::new))
+                .param("heard", asked.whole() / sum)
                 .param("question", share)
                 .param("phrase", 1 - share)
+                .param("together", TOGETHER)
                 .param("least", LEAST)
                 .param("limit", limit)
                 .query(Hit.class)

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,7 +73,29 @@ public class Staff {
     /// A second post for the same person.
     public Post addPost(Actor actor, UUID member, String title, OrganisationCode body) {
         mustReach(actor, Role.ACCOUNTS, body);
-        return givePost(requireMember(member).id(), title, body);
+        if (title.isBlank()) {
+            throw new AccountUnreadable();
+        }
+        if (requireMember(member).left()) {
+            throw new StaffUnknown();
+        }
+        return givePost(member, title.strip(), body);
+    }
+
+    /// Somebody moves: one post ends with its grants, the others stay.
+    public void endPost(Actor actor, UUID post) {
+        mustReach(actor, Role.ACCOUNTS, requirePost(post).organisation());
+        var at = Timestamp.from(clock.instant());
+        jdbc.sql("update staff.post set ended_at = :at where id = :id and ended_at is null")
+                .param("at", at)
+                .param("id", post)
+                .update();
+        jdbc.sql(
+                        "update staff.role_grant set revoked_at = :at, revoked_by = :by where revoked_at is null and post = :id")
+                .param("at", at)
+                .param("by", actor.id())
+                .param("id", post)
+                .update();
     }
 
     private Post givePost(UUID member, String title, OrganisationCode body) {
@@ -118,9 +142,7 @@ public class Staff {
         var post = requirePost(grant.post());
         mustReach(actor, Role.GRANTS, post.organisation());
         mustNotConcern(actor, post);
-        if (!actor.may(Role.GRANTS, new Place(grant.region(), post.organisation()))) {
-            throw new StaffUnknown();
-        }
+        mustHoldAtLeast(actor, grant);
         regions.require(grant.region());
         var id = UUID.randomUUID();
         int known = jdbc.sql("""
@@ -141,10 +163,7 @@ public class Staff {
                         "items",
                         grant.items() == null ? new String[0] : grant.items().toArray(String[]::new))
                 .param("from", Timestamp.from(clock.instant()))
-                .param(
-                        "to",
-                        grant.validTo() == null ? null : Timestamp.from(grant.validTo()),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", grant.validTo() == null ? null : Timestamp.from(grant.validTo()), java.sql.Types.TIMESTAMP)
                 .param("by", actor.id())
                 .param("reason", grant.reason())
                 .update();
@@ -152,6 +171,21 @@ public class Staff {
             throw new RoleUnknown();
         }
         return id;
+    }
+
+    /// Nobody gives away more than the reach in which they may give.
+    private static void mustHoldAtLeast(Actor actor, ProposeGrant grant) {
+        var body = grant.organisation();
+        var holds = actor.kind() == Actor.Kind.PROGRAM
+                || actor.scope().reaches(Role.GRANTS).stream()
+                        .filter(it -> grant.region().liesIn(it.region()))
+                        .anyMatch(it -> {
+                            var ours = it.organisation();
+                            return ours == null || (body != null && body.liesIn(ours));
+                        });
+        if (!holds) {
+            throw new StaffUnknown();
+        }
     }
 
     public void approve(Actor actor, UUID grant) {
@@ -262,6 +296,40 @@ public class Staff {
                 new OrganisationCode(row.getString("organisation")),
                 region,
                 regions.fullName(region, region.value().length() > 2 ? 2 : 1));
+    }
+
+    /// A member, also one who left, of whose posts one at least lies within the actor's reach.
+    @Transactional(readOnly = true)
+    public Member within(Actor actor, String permission, String account) {
+        var member = find(account).orElseThrow(StaffUnknown::new);
+        var reached = jdbc
+                .sql("select organisation, region from staff.post where member = :member")
+                .param("member", member.id())
+                .query((row, i) -> new Place(
+                        new RegionCode(row.getString("region")), new OrganisationCode(row.getString("organisation"))))
+                .list()
+                .stream()
+                .anyMatch(it -> actor.may(permission, it));
+        if (!reached) {
+            throw new StaffUnknown();
+        }
+        return member;
+    }
+
+    /// A member is within reach when every post is. Administrators of grants and of the trail answer only to
+    /// their
+    /// own kind: else whoever makes accounts could take them over.
+    @Transactional(readOnly = true)
+    public void mustAdminister(Actor actor, @Nullable Member member) {
+        var posts = member == null || member.left() ? List.<Post>of() : posts(member.id());
+        if (posts.isEmpty()) {
+            throw new StaffUnknown();
+        }
+        var held = posts.stream()
+                .flatMap(it -> scopeOf(it.id()).permissions().stream())
+                .collect(Collectors.toSet());
+        var needed = held.contains(Role.GRANTS) ? Role.GRANTS : held.contains(Role.AUDIT) ? Role.AUDIT : Role.ACCOUNTS;
+        posts.forEach(it -> mustReach(actor, needed, it.organisation()));
     }
 
     private void mustReach(Actor actor, String permission, OrganisationCode body) {

@@ -26,15 +26,21 @@ class StaffController {
 
     private final Staff staff;
     private final StaffLists lists;
+    private final StaffAudit audit;
 
-    StaffController(Staff staff, StaffLists lists) {
+    StaffController(Staff staff, StaffLists lists, StaffAudit audit) {
         this.staff = staff;
         this.lists = lists;
+        this.audit = audit;
     }
 
     record Hired(UUID id) {}
 
-    record Hire(String account, String name, String title, OrganisationCode organisation) {}
+    record Hire(
+            @Nullable String account,
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable OrganisationCode organisation) {}
 
     @GetMapping("/roles")
     @Opened(to = Audience.STAFF, permission = Role.GRANTS)
@@ -46,26 +52,50 @@ class StaffController {
     @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS)
     Page<StaffLists.PostRow> posts(
             Actor actor,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return lists.posts(actor, Role.ACCOUNTS, after, Page.limit(limit, 20, 100));
+        return lists.posts(actor, Role.ACCOUNTS, q, after, Page.limit(limit, 20, 100));
     }
 
     @GetMapping("/grantable-posts")
     @Opened(to = Audience.STAFF, permission = Role.GRANTS)
     Page<StaffLists.PostRow> grantablePosts(
             Actor actor,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return lists.posts(actor, Role.GRANTS, after, Page.limit(limit, 20, 100));
+        return lists.posts(actor, Role.GRANTS, q, after, Page.limit(limit, 20, 100));
     }
 
     @PostMapping("/members")
     @ResponseStatus(HttpStatus.CREATED)
     @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS, audit = "staff.hire")
     Hired hire(Actor actor, @RequestBody Hire hire) {
-        return new Hired(staff.hire(actor, hire.account(), hire.name(), hire.title(), hire.organisation())
+        return new Hired(staff.hire(
+                        actor,
+                        given(hire.account()),
+                        given(hire.name()),
+                        given(hire.title()),
+                        given(hire.organisation()))
                 .id());
+    }
+
+    record SecondPost(@Nullable String title, @Nullable OrganisationCode organisation) {}
+
+    @PostMapping("/members/{id}/posts")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS, audit = "staff.add-post")
+    Hired addPost(Actor actor, @PathVariable UUID id, @RequestBody SecondPost post) {
+        return new Hired(staff.addPost(actor, id, given(post.title()), given(post.organisation()))
+                .id());
+    }
+
+    @DeleteMapping("/posts/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS, audit = "staff.end-post")
+    void endPost(Actor actor, @PathVariable UUID id) {
+        staff.endPost(actor, id);
     }
 
     @PostMapping("/members/{id}/leaving")
@@ -99,10 +129,31 @@ class StaffController {
         staff.approve(actor, id);
     }
 
+    /// Who did what; newest first.
+    @GetMapping("/audit")
+    @Opened(to = Audience.STAFF, permission = Role.AUDIT)
+    Page<StaffAudit.Row> audit(
+            Actor actor,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String operation,
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return audit.read(actor, account, operation, object, after, Page.limit(limit, 20, 100));
+    }
+
     @DeleteMapping("/grants/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Opened(to = Audience.STAFF, permission = Role.GRANTS, audit = "staff.revoke")
     void revoke(Actor actor, @PathVariable UUID id) {
         staff.revoke(actor, id);
+    }
+
+    /// What must be there, is; a form that lacks it gets words, not a fault.
+    private static <T> T given(@Nullable T value) {
+        if (value == null) {
+            throw new AccountUnreadable();
+        }
+        return value;
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @ZhengtongTest
 class SigningInTests {
 
+    static final String HERE = "192.0.2.1";
     static final String PASSWORD = "correct-horse-1";
     static final AtomicInteger SERIAL = new AtomicInteger(100);
 
@@ -53,8 +54,9 @@ class SigningInTests {
     @Test
     void aPersonSignsInByMobileAndByCitizenNumber() {
         var person = someone();
-        assertThat(signIn.person(mobileOf(person).value(), PASSWORD).subject()).isEqualTo(person.id());
-        assertThat(signIn.person(person.certificate().value(), PASSWORD).subject())
+        assertThat(signIn.person(mobileOf(person).value(), PASSWORD, HERE).subject())
+                .isEqualTo(person.id());
+        assertThat(signIn.person(person.certificate().value(), PASSWORD, HERE).subject())
                 .isEqualTo(person.id());
     }
 
@@ -62,9 +64,10 @@ class SigningInTests {
     void aPhoneThatWasGivenToSomebodyElseTakesNobodysAccountAlong() {
         var before = someone();
         var after = someone(mobileOf(before));
-        assertThat(signIn.person(before.certificate().value(), PASSWORD).subject())
+        assertThat(signIn.person(before.certificate().value(), PASSWORD, HERE).subject())
                 .isEqualTo(before.id());
-        assertThat(signIn.person(mobileOf(before).value(), PASSWORD).subject()).isEqualTo(after.id());
+        assertThat(signIn.person(mobileOf(before).value(), PASSWORD, HERE).subject())
+                .isEqualTo(after.id());
     }
 
     @Test
@@ -72,7 +75,7 @@ class SigningInTests {
         var person = parties.registerAtWindow(
                 Actor.PROGRAM, new PersonName("窗口人"), nextNumber(), new MobileNumber("13911112222"), null);
         assertThatExceptionOfType(SignInRefused.class)
-                .isThrownBy(() -> signIn.person(person.certificate().value(), PASSWORD));
+                .isThrownBy(() -> signIn.person(person.certificate().value(), PASSWORD, HERE));
         var mobile = mobileOf(person);
         codes.send(mobile);
         assertThatExceptionOfType(SmsCodeWrong.class)
@@ -80,7 +83,7 @@ class SigningInTests {
         assertThat(signIn.register(person.name(), person.certificate(), mobile, codeFor(mobile), PASSWORD)
                         .subject())
                 .isEqualTo(person.id());
-        assertThat(signIn.person(person.certificate().value(), PASSWORD).subject())
+        assertThat(signIn.person(person.certificate().value(), PASSWORD, HERE).subject())
                 .isEqualTo(person.id());
     }
 
@@ -89,9 +92,9 @@ class SigningInTests {
         var person = someone();
         var login = mobileOf(person).value();
         for (int i = 0; i < 5; i++) {
-            assertThatExceptionOfType(SignInRefused.class).isThrownBy(() -> signIn.person(login, "wrong"));
+            assertThatExceptionOfType(SignInRefused.class).isThrownBy(() -> signIn.person(login, "wrong", HERE));
         }
-        assertThatExceptionOfType(AccountLocked.class).isThrownBy(() -> signIn.person(login, PASSWORD));
+        assertThatExceptionOfType(AccountLocked.class).isThrownBy(() -> signIn.person(login, PASSWORD, HERE));
     }
 
     @Test

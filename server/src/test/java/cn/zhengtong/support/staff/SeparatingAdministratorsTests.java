@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.zhengtong.ZhengtongTest;
+import cn.zhengtong.foundation.SystemClock;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.OrganisationCode;
 import cn.zhengtong.kernel.RegionCode;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +24,9 @@ class SeparatingAdministratorsTests {
 
     @Autowired
     Staff staff;
+
+    @Autowired
+    SystemClock clock;
 
     @Test
     void aGrantWorksOnlyAfterASecondAdministratorApproved() {
@@ -76,6 +81,17 @@ class SeparatingAdministratorsTests {
         staff.leave(actorWith("system-admin", "320102"), member.id());
         assertThat(staff.scopeOf(post).grants()).isEmpty();
         assertThat(staff.posts(member.id())).isEmpty();
+    }
+
+    @Test
+    void aTemporaryGrantWorksUntilItsEnd() {
+        for (var hours : new int[] {1, -1}) {
+            var post = postOf(hire(XUANWU));
+            var end = clock.instant().plus(Duration.ofHours(hours));
+            var grant = new ProposeGrant(post, "handler", new RegionCode("320102"), null, Set.of(), end, "替班");
+            staff.approve(Actor.PROGRAM, staff.propose(Actor.PROGRAM, grant));
+            assertThat(staff.scopeOf(post).has("acceptance.accept")).isEqualTo(hours > 0);
+        }
     }
 
     private static ProposeGrant handler(UUID post, String region) {
