@@ -5,13 +5,13 @@ import { closeMenus } from './menus'
 import { readAloud } from './read-aloud'
 import { switchRegion } from './region-switch'
 import { walkSuggestions } from './suggest'
-import { showUploads } from './upload'
+import { sendUploads } from './upload'
 
 focusErrorSummary()
 guardDoubleSubmit()
 closeMenus()
 walkSuggestions()
 switchRegion()
-showUploads()
+sendUploads()
 saveDrafts()
 readAloud()

@@ -8,8 +8,8 @@ export const say = (chinese: string, english: string): string =>
   document.documentElement.lang.startsWith('en') ? english : chinese
 
 /** 21:06 */
-export const timeOfDay = (): string =>
-  new Date().toLocaleTimeString('zh-CN', {
+export const timeOfDay = (at = new Date()): string =>
+  at.toLocaleTimeString('zh-CN', {
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,

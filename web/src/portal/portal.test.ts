@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findings } from '@/shared/testing/axe'
-import { saveDrafts } from './autosave'
 import { focusErrorSummary, guardDoubleSubmit } from './forms'
 import { readAloud, sentences } from './read-aloud'
 import { switchRegion } from './region-switch'
 import { walkSuggestions } from './suggest'
-import { showUploads } from './upload'
 
 const page = (html: string): void => {
   document.body.innerHTML = html
@@ -72,55 +70,6 @@ describe('search suggestions', () => {
   })
 })
 
-describe('a draft', () => {
-  const draft = (): void => page('<form data-autosave="/drafts/1"><input name="area" value="1"></form>')
-  const type = (): void => {
-    document.querySelector('input')?.dispatchEvent(new Event('input', { bubbles: true }))
-  }
-
-  it('is kept a moment after the last stroke', async () => {
-    vi.useFakeTimers()
-    draft()
-    const fetch = vi.fn<typeof globalThis.fetch>(() => Promise.resolve(new Response('{}')))
-    vi.stubGlobal('fetch', fetch)
-    saveDrafts()
-    type()
-    type()
-    expect(fetch).not.toHaveBeenCalled()
-    await vi.advanceTimersByTimeAsync(1500)
-    expect(fetch).toHaveBeenCalledOnce()
-    expect(String(fetch.mock.calls[0]?.[1]?.body)).toBe('area=1')
-    expect(fetch.mock.calls[0]?.[1]?.headers).toMatchObject({ 'X-XSRF-TOKEN': 'token' })
-    expect(document.querySelector('.saved')?.textContent).toMatch(/已自动保存 · \d\d:\d\d/)
-  })
-
-  it('that could not be kept is tried again, and says so', async () => {
-    vi.useFakeTimers()
-    draft()
-    const fetch = vi.fn().mockRejectedValueOnce(new TypeError('lost')).mockResolvedValue(new Response('{}'))
-    vi.stubGlobal('fetch', fetch)
-    saveDrafts()
-    type()
-    await vi.advanceTimersByTimeAsync(1500)
-    expect(document.querySelector('.saved')?.classList).toContain('warn')
-    await vi.advanceTimersByTimeAsync(10_000)
-    expect(fetch).toHaveBeenCalledTimes(2)
-    expect(document.querySelector('.saved')?.classList).not.toContain('warn')
-  })
-
-  it('changed on another device is not overwritten', async () => {
-    vi.useFakeTimers()
-    draft()
-    const fetch = vi.fn().mockResolvedValue(new Response('{}', { status: 409 }))
-    vi.stubGlobal('fetch', fetch)
-    saveDrafts()
-    type()
-    await vi.advanceTimersByTimeAsync(60_000)
-    expect(fetch).toHaveBeenCalledOnce()
-    expect(document.querySelector('.saved')?.textContent).toContain('另一台设备')
-  })
-})
-
 describe('the region switch', () => {
   const answers: Record<string, object> = {
     '/api/regions/children?of=32&limit=200': { rows: [{ code: '3201', name: '南京市', level: 2, children: 12 }] },
@@ -147,16 +96,6 @@ describe('the region switch', () => {
     expect(fetch).toHaveBeenCalledTimes(2)
     expect(document.querySelector('dialog')?.open).toBe(true)
     expect(await findings(document.body)).toEqual([])
-  })
-})
-
-describe('an upload', () => {
-  it('without a chosen file goes the ordinary way', () => {
-    page('<form method="post" data-progress><input type="file" aria-label="材料"><button>上传</button></form>')
-    showUploads()
-    const event = new SubmitEvent('submit', { bubbles: true, cancelable: true })
-    document.querySelector('form')?.dispatchEvent(event)
-    expect(event.defaultPrevented).toBe(false)
   })
 })
 

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -251,8 +250,11 @@ class Uploads {
                 row.getString("refused"));
     }
 
+    /// An upload whose file its owner has removed since is as good as none.
     private Upload upload(Row row) {
-        var file = Optional.ofNullable(row.file()).flatMap(files::find).orElse(null);
+        var file = row.file() == null
+                ? null
+                : files.find(row.file()).orElseThrow(UploadRefused.UploadUnknown::new);
         return new Upload(
                 row.id(),
                 row.name(),

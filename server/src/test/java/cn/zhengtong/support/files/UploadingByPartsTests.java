@@ -160,6 +160,14 @@ class UploadingByPartsTests {
     }
 
     @Test
+    void anUploadWhoseFileWasRemovedIsUnknown() {
+        var upload = append(files.begin(owner, "a.pdf", content.length), 0, content.length);
+        files.remove(owner, upload.file().id());
+        assertThatExceptionOfType(UploadRefused.UploadUnknown.class)
+                .isThrownBy(() -> append(upload, content.length, content.length));
+    }
+
+    @Test
     void aCancelledUploadLeavesNothing() {
         var upload = files.begin(owner, "a.pdf", content.length);
         append(upload, 0, 1000);
