@@ -95,12 +95,12 @@ public class Catalog {
                 .param("limit", limit + 1)
                 .query((row, i) -> new Provider(
                         new TaskCode(row.getString("code")),
-                        organisations
-                                .require(new OrganisationCode(row.getString("organisation")))
-                                .name(),
+                        row.getString("organisation"),
                         new RegionCode(row.getString("region"))))
                 .list();
-        return Page.of(read, limit, it -> Cursor.of(it.region().value()));
+        var names = organisations.named(read.stream().map(Provider::name).toList());
+        return Page.of(read, limit, it -> Cursor.of(it.region().value()))
+                .map(it -> new Provider(it.code(), names.getOrDefault(it.name(), it.name()), it.region()));
     }
 
     /// A body and its implementation of an item.

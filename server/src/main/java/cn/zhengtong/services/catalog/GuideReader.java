@@ -4,6 +4,9 @@ import cn.zhengtong.kernel.OrganisationCode;
 import cn.zhengtong.support.regions.Organisations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -44,5 +47,35 @@ class GuideReader {
 
     String write(Object value) {
         return json.writeValueAsString(value);
+    }
+
+    ImportMapping mapping(String text) {
+        return json.readValue(text, ImportMapping.class);
+    }
+
+    ImportRemark remark(String text) {
+        return json.readValue(text, ImportRemark.class);
+    }
+
+    List<ImportRemark> remarks(String text) {
+        return List.of(json.readValue(text, ImportRemark[].class));
+    }
+
+    List<ItemMerge.Conflict> conflicts(String text) {
+        return List.of(json.readValue(text, ItemMerge.Conflict[].class));
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Object> tree(String text) {
+        return json.readValue(text, LinkedHashMap.class);
+    }
+
+    /// The elements as [ItemContent] keeps them, with what it fills in.
+    Map<String, Object> elements(ItemContent content) {
+        return tree(write(content));
+    }
+
+    ItemContent content(Map<String, Object> elements) {
+        return json.convertValue(elements, ItemContent.class);
     }
 }

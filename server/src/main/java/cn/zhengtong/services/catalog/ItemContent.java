@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param specialProcedures which of the closed list of 行政许可法 §45 may stop the clock
 /// @param requiredAssurance identity level that an applicant needs, 1 to 4
 /// @param inPerson true: no agent may act (行政许可法 §29)
+/// @param department duty of the bodies that carry it out; empty while nobody does
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ItemContent(
@@ -53,7 +54,8 @@ public record ItemContent(
         int requiredAssurance,
         boolean inPerson,
         List<Question> faq,
-        @Nullable Place place) {
+        @Nullable Place place,
+        @Nullable Channels channels) {
 
     public ItemContent {
         everyday = orEmpty(everyday);
@@ -70,6 +72,7 @@ public record ItemContent(
         faq = orEmpty(faq);
         shortName = shortName == null ? "" : shortName;
         summary = summary == null ? "" : summary;
+        department = department == null ? "" : department;
         mainItem = mainItem == null ? name : mainItem;
         process = process == null ? "one-review" : process;
         coverage = coverage == null ? "COUNTY" : coverage;
@@ -138,10 +141,19 @@ public record ItemContent(
     }
 
     /// A question whose answer changes the materials (情形).
-    public record Situation(String key, String question, List<Option> options) {}
+    public record Situation(String key, String question, List<Option> options) {
+        public Situation {
+            options = orEmpty(options);
+        }
+    }
 
     /// One answer: material keys it adds and removes.
-    public record Option(String key, String label, List<String> adds, List<String> removes) {}
+    public record Option(String key, String label, List<String> adds, List<String> removes) {
+        public Option {
+            adds = orEmpty(adds);
+            removes = orEmpty(removes);
+        }
+    }
 
     /// One step of the way, as the guide tells it.
     public record Step(String name, String who, @Nullable String note) {}
@@ -159,7 +171,12 @@ public record ItemContent(
     /// What the person gets.
     ///
     /// @param validity LONG_TERM, NONE or YEARS_n
-    public record Result(String name, String kind, String validity) {}
+    public record Result(String name, String kind, String validity) {
+        public Result {
+            kind = kind == null ? "DECISION" : kind;
+            validity = validity == null ? "NONE" : validity;
+        }
+    }
 
     /// A rule of law behind the item (设定依据).
     public record LegalBasis(
@@ -177,6 +194,23 @@ public record ItemContent(
             @Nullable String hours,
             @Nullable String phone,
             @Nullable String complaints) {}
+
+    /// How else the errand can be run and who takes part.
+    ///
+    /// @param jointBodies bodies that take part (联办机构)
+    /// @param courier papers may come and go by courier
+    /// @param booking address of the booking page
+    /// @param online address of another place that takes the application
+    public record Channels(
+            List<String> jointBodies,
+            @Nullable Boolean courier,
+            @Nullable String booking,
+            @Nullable String online) {
+
+        public Channels {
+            jointBodies = orEmpty(jointBodies);
+        }
+    }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

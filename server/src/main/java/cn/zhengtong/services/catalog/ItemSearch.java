@@ -32,6 +32,12 @@ class ItemSearch {
                 "insert into catalog.facet (facet, value, item) values (?, ?, ?) on conflict do nothing", rows);
     }
 
+    /// Takes an item out of search and topics.
+    void remove(CatalogCode code) {
+        index.remove(Catalog.SEARCH_KIND, code.value());
+        jdbc.update("delete from catalog.facet where item = ?", code.value());
+    }
+
     /// Its name counts most; what people say almost as much; the rest only breaks ties.
     private static List<Phrase> phrases(ItemContent content) {
         var phrases = new ArrayList<Phrase>();

@@ -1,24 +1,19 @@
 package cn.zhengtong.services.catalog;
 
 import cn.zhengtong.foundation.BusinessClock;
-import cn.zhengtong.foundation.Cursor;
-import cn.zhengtong.foundation.Page;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.Digests;
 import cn.zhengtong.kernel.OrganisationCode;
 import cn.zhengtong.kernel.Place;
 import cn.zhengtong.kernel.RuleViolation.FieldError;
 import cn.zhengtong.support.regions.Organisation;
-import cn.zhengtong.support.regions.Organisations;
-import cn.zhengtong.support.regions.RegionKind;
 import cn.zhengtong.support.regions.Regions;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,38 +26,45 @@ public class Items {
 
     public static final String EDIT = "catalog.edit";
     public static final String PUBLISH = "catalog.publish";
+    public static final String IMPORT = "catalog.import";
+
+    /// Where an item comes from.
+    public static final String LOCAL = "LOCAL";
 
     private static final Place PROVINCE =
             new Place(Regions.PROVINCE, new OrganisationCode("320000-GOVERNMENT_SERVICES"));
 
     private final JdbcClient jdbc;
     private final GuideReader json;
-    private final Organisations organisations;
-    private final ItemSearch search;
+    private final ItemDrafts drafts;
+    private final Publishing publishing;
+    private final ContentChecks checks;
+    private final Announcing announcing;
     private final BusinessClock clock;
-    private final MessageSource messages;
-    private final ApplicationEventPublisher events;
 
     Items(
             JdbcClient jdbc,
             GuideReader json,
-            Organisations organisations,
-            ItemSearch search,
-            BusinessClock clock,
-            MessageSource messages,
-            ApplicationEventPublisher events) {
+            ItemDrafts drafts,
+            Publishing publishing,
+            ContentChecks checks,
+            Announcing announcing,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.json = json;
-        this.organisations = organisations;
-        this.search = search;
+        this.drafts = drafts;
+        this.publishing = publishing;
+        this.checks = checks;
+        this.announcing = announcing;
         this.clock = clock;
-        this.messages = messages;
-        this.events = events;
     }
 
     /// An item as its keepers see it.
     ///
     /// @param gaps what publishing still lacks, in words
+    /// @param oneBody only one body carries it out
+    /// @param body that body, null while it is not chosen
+    /// @param unpublished it was edited since it was published
     public record Edited(
             String code,
             ItemState state,
@@ -70,106 +72,115 @@ public class Items {
             @Nullable Integer publishedVersion,
             long version,
             ItemContent content,
-            List<FieldError> gaps) {}
+            List<FieldError> gaps,
+            boolean oneBody,
+            @Nullable Body body,
+            boolean unpublished,
+            @Nullable String suspendedReason) {}
 
-    /// One line of the keepers' list.
-    public record EditedRow(String code, String name, String duty, ItemState state, String origin, int gaps) {}
+    /// A body with its name.
+    public record Body(String code, String name) {}
 
     /// Saves what is being edited; the published version stays as it is until [#publish].
     ///
-    /// @param expected version that the editor saw, null when the item is new or is being imported
+    /// @param expected version that the editor saw, null when the item is new or comes with the product
     public Edited save(Actor actor, ItemContent content, String origin, @Nullable Long expected) {
+        var bodies = drafts.find(new CatalogCode(content.catalogCode()))
+                .map(ItemDrafts.Stored::bodies)
+                .orElse(ItemBodies.BY_DUTY);
+        return save(actor, content, bodies, origin, expected);
+    }
+
+    Edited save(Actor actor, ItemContent content, ItemBodies bodies, String origin, @Nullable Long expected) {
         mustKeepItems(actor, EDIT);
+        checks.check(content);
         var code = new CatalogCode(content.catalogCode());
-        var gaps = Gaps.of(content);
-        int changed = jdbc.sql("""
-                        insert into catalog.item (code, name, duty, state, origin, draft, gaps, changed_at)
-                        values (:code, :name, :duty, 'DRAFT', :origin, cast(:draft as jsonb), :gaps, :at)
-                        on conflict (code) do update
-                           set draft = excluded.draft, gaps = excluded.gaps, changed_at = excluded.changed_at, version = catalog.item.version + 1,
-                               name = case when catalog.item.current_version is null then excluded.name else catalog.item.name end,
-                               duty = excluded.duty
-                         where cast(:expected as bigint) is null or catalog.item.version = :expected
-                        """)
-                .param("code", code.value())
-                .param("name", content.name())
-                .param("duty", content.department())
-                .param("origin", origin)
-                .param("draft", json.write(content))
-                .param("gaps", gaps.toArray(String[]::new))
-                .param("at", Timestamp.from(clock.instant()))
-                .param("expected", expected, Types.BIGINT)
-                .update();
-        if (changed == 0) {
+        if (!drafts.write(code, content, bodies, origin, expected)) {
             throw new ItemChangedMeanwhile(code.value());
         }
         return edited(actor, code);
     }
 
+    /// A new item that this province adds by itself; its code must not be in use.
+    Edited create(Actor actor, ItemContent content, ItemBodies bodies) {
+        mustKeepItems(actor, EDIT);
+        if (drafts.find(new CatalogCode(content.catalogCode())).isPresent()) {
+            throw new ItemCodeTaken(content.catalogCode());
+        }
+        return save(actor, content, bodies, LOCAL, null);
+    }
+
     @Transactional(readOnly = true)
     public Edited edited(Actor actor, CatalogCode code) {
         mustKeepItems(actor, EDIT);
-        return jdbc.sql("""
-                        select i.code, i.state, i.origin, i.current_version, i.version, coalesce(i.draft, v.content)::text as content
-                          from catalog.item i left join catalog.item_version v on v.code = i.code and v.number = i.current_version
-                         where i.code = :code
-                        """)
-                .param("code", code.value())
-                .query((row, n) -> {
-                    var content = json.content(row.getString("content"));
-                    return new Edited(
-                            row.getString("code"),
-                            ItemState.valueOf(row.getString("state")),
-                            row.getString("origin"),
-                            row.getObject("current_version", Integer.class),
-                            row.getLong("version"),
-                            content,
-                            inWords(Gaps.of(content)));
-                })
-                .optional()
-                .orElseThrow(() -> new ItemUnknown(code.value()));
+        return drafts.edited(code);
     }
 
-    /// @param state only these, or all
+    /// What publishing would do.
+    ///
+    /// @param number version that it would become
+    /// @param levels bodies on each level whose guide is renewed
+    /// @param withdrawn bodies that would no longer carry it out
+    public record Effect(int number, Map<String, Integer> levels, int bodies, int withdrawn) {}
+
     @Transactional(readOnly = true)
-    public Page<EditedRow> list(
-            Actor actor, @Nullable ItemState state, boolean onlyWithGaps, @Nullable String after, int limit) {
+    public Effect effect(Actor actor, CatalogCode code) {
         mustKeepItems(actor, EDIT);
-        var cursor = Cursor.parse(after, 1);
-        var read = jdbc.sql("""
-                        select code, name, duty, state, origin, cardinality(gaps) as gaps from catalog.item
-                         where code > :after and (cast(:state as text) is null or state = :state) and (not :gapsOnly or cardinality(gaps) > 0)
-                         order by code limit :limit
+        var item = drafts.require(code);
+        var bodies = publishing.bodies(item.content(), item.bodies());
+        var levels = new LinkedHashMap<String, Integer>();
+        bodies.forEach(it -> levels.merge(it.level().name(), 1, Integer::sum));
+        int withdrawn = jdbc.sql("""
+                        select count(*) from catalog.implementation
+                         where item = :item and state = 'PUBLISHED' and organisation <> all(:bodies)
                         """)
-                .param("after", cursor == null ? "" : cursor.keys().getFirst())
-                .param("state", state == null ? null : state.name(), Types.VARCHAR)
-                .param("gapsOnly", onlyWithGaps)
-                .param("limit", limit + 1)
-                .query(EditedRow.class)
-                .list();
-        return Page.of(read, limit, it -> Cursor.of(it.code()));
+                .param("item", code.value())
+                .param("bodies", codes(bodies))
+                .query(Integer.class)
+                .single();
+        return new Effect(item.next(), levels, bodies.size(), withdrawn);
     }
 
-    /// Makes the edited text the published version, with a snapshot for every body on the item's exercise
-    /// levels.
     public int publish(Actor actor, CatalogCode code) {
+        return publish(actor, code, null);
+    }
+
+    /// Makes the edited text the published version, with a snapshot for every body that carries it out.
+    ///
+    /// @param expected version that the publisher saw, null when it comes with the product
+    public int publish(Actor actor, CatalogCode code, @Nullable Long expected) {
         mustKeepItems(actor, PUBLISH);
-        var item = edited(actor, code);
-        if (!item.gaps().isEmpty()) {
-            throw new ItemIncomplete(code.value(), item.gaps());
+        var item = drafts.lock(code);
+        if (expected != null && expected != item.version()) {
+            throw new ItemChangedMeanwhile(code.value());
+        }
+        var gaps = Gaps.of(item.content(), item.bodies());
+        if (!gaps.isEmpty()) {
+            throw new ItemIncomplete(code.value(), drafts.inWords(gaps));
         }
         if (!item.state().canBecome(ItemState.PUBLISHED)) {
             throw new ItemNotInState(code.value(), item.state(), ItemState.PUBLISHED);
         }
-        int number = (item.publishedVersion() == null ? 0 : item.publishedVersion()) + 1;
-        var content = json.write(item.content());
+        var broken = publishing.broken(code, item.content());
+        if (!broken.isEmpty()) {
+            throw new OverridesLoosen(broken);
+        }
         var at = Timestamp.from(clock.instant());
+        var content = json.write(item.content());
+        writeVersion(actor, code, item, content, at);
+        publishing.bind(code, publishing.bodies(item.content(), item.bodies()));
+        publishing.takeSnapshots(code, item.next(), at);
+        announcing.published(item.content(), item.next());
+        return item.next();
+    }
+
+    private void writeVersion(Actor actor, CatalogCode code, ItemDrafts.Stored item, String content, Timestamp at) {
         jdbc.sql("""
                         insert into catalog.item_version (code, number, content, digest, published_at, published_by)
                         values (:code, :number, cast(:content as jsonb), :digest, :at, :by)
                         """)
                 .param("code", code.value())
-                .param("number", number)
+                .param("number", item.next())
                 .param("content", content)
                 .param("digest", Digests.sm3(content))
                 .param("at", at)
@@ -177,83 +188,49 @@ public class Items {
                 .update();
         jdbc.sql("""
                         update catalog.item set state = 'PUBLISHED', name = :name, current_version = :number, draft = null, gaps = '{}',
-                               changed_at = :at, version = version + 1 where code = :code
+                               suspended_reason = null, changed_at = :at, version = version + 1 where code = :code
                         """)
                 .param("name", item.content().name())
-                .param("number", number)
+                .param("number", item.next())
                 .param("at", at)
                 .param("code", code.value())
                 .update();
-        bindBodies(item.content(), code);
-        takeSnapshots(code, number, at);
-        search.index(item.content());
-        events.publishEvent(new ItemPublished(code.value(), number));
-        return number;
     }
 
-    /// Binds the item to one body under a code of its own, as imported lists do.
-    void bind(TaskCode code, CatalogCode item, Organisation body, Overrides overrides) {
-        jdbc.sql("""
-                        insert into catalog.implementation (code, item, organisation, region, level, state, overrides)
-                        values (:code, :item, :organisation, :region, :level, 'DRAFT', cast(:overrides as jsonb))
-                        on conflict (code) do update set overrides = excluded.overrides, version = catalog.implementation.version + 1
-                        """)
-                .param("code", code.value())
-                .param("item", item.value())
-                .param("organisation", body.code().value())
-                .param("region", body.region().value())
-                .param("level", body.level().name())
-                .param("overrides", json.write(overrides))
-                .update();
-    }
-
-    private void bindBodies(ItemContent content, CatalogCode code) {
-        for (var level : content.levels()) {
-            if (!level.equals("TOWN")) {
-                var kind = RegionKind.valueOf(level);
-                for (var body : organisations.withDuty(content.department(), kind)) {
-                    jdbc.sql("""
-                                    insert into catalog.implementation (code, item, organisation, region, level, state)
-                                    values (:code, :item, :organisation, :region, :level, 'DRAFT') on conflict do nothing
-                                    """)
-                            .param(
-                                    "code",
-                                    TaskCode.of(body.creditCode(), kind, code).value())
-                            .param("item", code.value())
-                            .param("organisation", body.code().value())
-                            .param("region", body.region().value())
-                            .param("level", level)
-                            .update();
-                }
-            }
+    /// Takes a published item from people's eyes, for a while or for good; running cases keep their snapshot.
+    ///
+    /// @param state SUSPENDED or CANCELLED
+    public Edited withdraw(Actor actor, CatalogCode code, ItemState state, String reason, long expected) {
+        mustKeepItems(actor, PUBLISH);
+        var item = drafts.lock(code);
+        if (expected != item.version()) {
+            throw new ItemChangedMeanwhile(code.value());
         }
-    }
-
-    private void takeSnapshots(CatalogCode code, int itemVersion, Timestamp at) {
+        if (state == ItemState.PUBLISHED || !item.state().canBecome(state)) {
+            throw new ItemNotInState(code.value(), item.state(), state);
+        }
         jdbc.sql("""
-                        with taken as (
-                          insert into catalog.snapshot (id, implementation, number, item, item_version, overrides, published_at)
-                          select uuidv7(), i.code, coalesce((select max(number) from catalog.snapshot s where s.implementation = i.code), 0) + 1,
-                                 i.item, :number, i.overrides, :at
-                            from catalog.implementation i where i.item = :item and i.state in ('DRAFT', 'PUBLISHED')
-                          returning id, implementation)
-                        update catalog.implementation i set state = 'PUBLISHED', current_snapshot = taken.id, version = version + 1
-                          from taken where taken.implementation = i.code
+                        update catalog.item set state = :state, suspended_reason = :reason, changed_at = :at, version = version + 1
+                         where code = :code
                         """)
-                .param("number", itemVersion)
-                .param("at", at)
-                .param("item", code.value())
+                .param("state", state.name())
+                .param("reason", reason)
+                .param("at", Timestamp.from(clock.instant()), Types.TIMESTAMP)
+                .param("code", code.value())
                 .update();
+        jdbc.sql("""
+                        update catalog.implementation set state = 'SUSPENDED', current_snapshot = null, version = version + 1
+                         where item = :code and state in ('DRAFT', 'PUBLISHED')
+                        """).param("code", code.value()).update();
+        announcing.withdrawn(code, state);
+        return drafts.edited(code);
     }
 
-    private List<FieldError> inWords(List<String> gaps) {
-        return gaps.stream()
-                .map(it ->
-                        new FieldError(it, messages.getMessage("catalog.gap." + it, null, Locale.SIMPLIFIED_CHINESE)))
-                .toList();
+    private static String[] codes(List<Organisation> bodies) {
+        return bodies.stream().map(it -> it.code().value()).toArray(String[]::new);
     }
 
-    private static void mustKeepItems(Actor actor, String permission) {
+    static void mustKeepItems(Actor actor, String permission) {
         if (!actor.may(permission, PROVINCE)) {
             throw new ItemUnknown("-");
         }

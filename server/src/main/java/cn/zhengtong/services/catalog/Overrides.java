@@ -58,6 +58,7 @@ public record Overrides(
                 base.requiredAssurance(),
                 base.inPerson(),
                 base.faq(),
-                place == null ? base.place() : place);
+                place == null ? base.place() : place,
+                base.channels());
     }
 }

@@ -66,6 +66,33 @@ public class Organisations {
                 .collect(Collectors.toMap(Organisation::code, Organisation::name));
     }
 
+    /// Names of bodies by their codes, in one question.
+    public Map<String, String> named(Collection<String> codes) {
+        return jdbc
+                .sql("select code, name from regions.organisation where code = any(:codes)")
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, number) -> Map.entry(row.getString("code"), row.getString("name")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// The body with exactly this name.
+    public Optional<Organisation> findByName(String name) {
+        return jdbc.sql(COLUMNS + "where name = :name and valid_to is null order by code limit 1")
+                .param("name", name)
+                .query(MAPPER)
+                .optional();
+    }
+
+    /// The body with this organisation number (组织机构代码, characters 9 to 17 of the credit code).
+    public Optional<Organisation> findByNumber(String number) {
+        return jdbc.sql(COLUMNS + "where substr(credit_code, 9, 9) = :number order by code limit 1")
+                .param("number", number)
+                .query(MAPPER)
+                .optional();
+    }
+
     /// Bodies of exactly this division, one per duty.
     public List<Organisation> of(RegionCode region) {
         return jdbc.sql(COLUMNS + "where region = :region and valid_to is null order by code")
