@@ -99,7 +99,7 @@ const open = async (more: Parameters<typeof serve>[0] = {}) => {
 describe('the window', () => {
   it('takes in somebody without a phone from the card to the number, by keyboard', async () => {
     const { wrapper, at, person, item, fill, send, post } = await open()
-    expect(document.activeElement?.getAttribute('name')).toBe('proof')
+    expect(document.activeElement?.id).toBe('name')
     expect(await findings(wrapper.element)).toEqual([])
     await person()
     expect(post('/api/acceptance/window/persons').body).toEqual({
