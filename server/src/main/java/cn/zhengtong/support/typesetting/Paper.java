@@ -21,6 +21,7 @@ public final class Paper {
     public static final double RIGHT = WIDTH - 73.7;
 
     private static final double TOP = HEIGHT - 80;
+    private static final String BLACK = "0 0 0";
     private static final double LEADING = 1.75;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'");
 
@@ -67,9 +68,17 @@ public final class Paper {
 
     /// A line in the middle of the page; too long a text takes several.
     public void centred(String text, double size, boolean bold) {
+        centred(text, size, bold, BLACK);
+    }
+
+    /// @param colour three numbers between 0 and 1, as PDF has them
+    public void centred(String text, double size, boolean bold, String colour) {
         for (var line : breaks.lines(text, size, RIGHT - LEFT, RIGHT - LEFT)) {
             step(size);
+            var out = pages.getLast();
+            out.append(colour).append(" rg ").append(colour).append(" RG ");
             put((WIDTH - typeface.width(line, size)) / 2, size, line, bold, 0);
+            out.append(BLACK).append(" rg ").append(BLACK).append(" RG ");
         }
     }
 
