@@ -1,5 +1,6 @@
 package cn.zhengtong.services.catalog;
 
+import cn.zhengtong.support.calendar.LimitUnit;
 import java.text.Normalizer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

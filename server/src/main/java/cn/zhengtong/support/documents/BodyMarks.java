@@ -1,5 +1,6 @@
 package cn.zhengtong.support.documents;
 
+import cn.zhengtong.kernel.OrganisationCode;
 import cn.zhengtong.kernel.RegionCode;
 import cn.zhengtong.support.regions.Organisation;
 import cn.zhengtong.support.regions.RegionKind;
@@ -9,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class BodyMarks {
 
     private final Regions regions;
     private final Map<String, String> duties = new HashMap<>();
+    private final Map<OrganisationCode, String> known = new ConcurrentHashMap<>();
 
     BodyMarks(Regions regions) throws IOException {
         this.regions = regions;
@@ -51,6 +54,10 @@ class BodyMarks {
     }
 
     String of(Organisation body) {
+        return known.computeIfAbsent(body.code(), it -> make(body));
+    }
+
+    private String make(Organisation body) {
         var duty = duties.get(body.duty());
         if (duty == null) {
             throw new IllegalStateException("no mark for the duty " + body.duty());

@@ -53,7 +53,7 @@ class DocumentIssue {
         var purpose = what.template() + " " + what.system() + " " + what.number();
         var sealed = seals.seal(sealer, body.code(), template.seal(), draft.pdf(), draft.place(), purpose);
         var document = new Document(
-                store.newId(),
+                number.document(),
                 what.template(),
                 number.text(),
                 template.title(),
@@ -64,7 +64,7 @@ class DocumentIssue {
                 null,
                 code);
         store.add(document, body.region(), what, officer, sealed.bytes());
-        numbers.give(number, document.id());
+        numbers.give(number);
         return document;
     }
 

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class DocumentNumbers {
 
-    /// A number as it is printed, and what it is made of.
-    record Given(String text, OrganisationCode body, String series, int year, int serial) {}
+    /// A number as it is printed, what it is made of, and the identifier of the paper that gets it.
+    record Given(UUID document, String text, OrganisationCode body, String series, int year, int serial) {}
 
     private final JdbcClient jdbc;
     private final BodyMarks marks;
@@ -26,23 +26,25 @@ class DocumentNumbers {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Given next(Organisation body, String series, int year) {
-        int serial = jdbc.sql("""
+        record Next(UUID id, int last) {}
+        var next = jdbc.sql("""
                         insert into documents.number_counter as c (organisation, series, year, last)
                         values (:body, :series, :year, 1)
                         on conflict (organisation, series, year) do update set last = c.last + 1
-                        returning last
+                        returning uuidv7() as id, last
                         """)
                 .param("body", body.code().value())
                 .param("series", series)
                 .param("year", year)
-                .query(Integer.class)
+                .query(Next.class)
                 .single();
+        int serial = next.last();
         var text = "%s%s〔%d〕%d号".formatted(marks.of(body), series, year, serial);
-        return new Given(text, body.code(), series, year, serial);
+        return new Given(next.id(), text, body.code(), series, year, serial);
     }
 
     /// Keeps for good which paper got the number.
-    void give(Given number, UUID document) {
+    void give(Given number) {
         jdbc.sql("""
                         insert into documents.number_given (organisation, series, year, serial, document)
                         values (:body, :series, :year, :serial, :document)
@@ -51,7 +53,7 @@ class DocumentNumbers {
                 .param("series", number.series())
                 .param("year", number.year())
                 .param("serial", number.serial())
-                .param("document", document)
+                .param("document", number.document())
                 .update();
     }
 }

@@ -43,10 +43,6 @@ class DocumentStore {
         this.facts = facts;
     }
 
-    UUID newId() {
-        return jdbc.sql("select uuidv7()").query(UUID.class).single();
-    }
-
     void add(Document document, RegionCode region, IssueDocument what, Actor officer, byte[] pdf) {
         var digest = papers.keep(pdf);
         jdbc.sql("""

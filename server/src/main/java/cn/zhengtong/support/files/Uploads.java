@@ -252,9 +252,7 @@ class Uploads {
 
     /// An upload whose file its owner has removed since is as good as none.
     private Upload upload(Row row) {
-        var file = row.file() == null
-                ? null
-                : files.find(row.file()).orElseThrow(UploadRefused.UploadUnknown::new);
+        var file = row.file() == null ? null : files.find(row.file()).orElseThrow(UploadRefused.UploadUnknown::new);
         return new Upload(
                 row.id(),
                 row.name(),

@@ -1,7 +1,7 @@
 package cn.zhengtong.services.acceptance;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static cn.zhengtong.OurPages.csrf;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhengtong.ZhengtongTest;
 import cn.zhengtong.kernel.Actor;

@@ -1,5 +1,6 @@
 package cn.zhengtong.services.catalog;
 
+import cn.zhengtong.support.calendar.LimitUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

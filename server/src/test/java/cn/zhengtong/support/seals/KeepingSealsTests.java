@@ -1,11 +1,11 @@
 package cn.zhengtong.support.seals;
 
+import static cn.zhengtong.OurPages.csrf;
 import static cn.zhengtong.support.seals.SealedPapers.PLACE;
 import static cn.zhengtong.support.seals.SealedPapers.officer;
 import static cn.zhengtong.support.seals.SealedPapers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static cn.zhengtong.OurPages.csrf;
 
 import cn.zhengtong.ZhengtongTest;
 import cn.zhengtong.kernel.Actor;

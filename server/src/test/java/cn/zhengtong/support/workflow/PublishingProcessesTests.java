@@ -1,8 +1,8 @@
 package cn.zhengtong.support.workflow;
 
+import static cn.zhengtong.OurPages.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static cn.zhengtong.OurPages.csrf;
 
 import cn.zhengtong.ZhengtongTest;
 import cn.zhengtong.kernel.Actor;
