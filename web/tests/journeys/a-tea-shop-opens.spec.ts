@@ -122,14 +122,18 @@ test('a tea shop opens: from the search to the rating', async ({ page, browser }
     expect(paper.ok()).toBe(true)
     const pdf = await paper.body()
     await portal.goto('/verify')
-    await portal.locator('input[type=file]').setInputFiles({ name: '决定书.pdf', mimeType: 'application/pdf', buffer: pdf })
+    await portal
+      .locator('input[type=file]')
+      .setInputFiles({ name: '决定书.pdf', mimeType: 'application/pdf', buffer: pdf })
     await portal.locator('form:has(input[type=file]) button').first().click()
     await shot(portal, 'verify-good')
     await expect(portal.locator('.verify')).toContainText('真')
     const forged = Buffer.from(pdf)
     forged[Math.floor(forged.length / 2)] = (forged[Math.floor(forged.length / 2)] ?? 0) ^ 1
     await portal.goto('/verify')
-    await portal.locator('input[type=file]').setInputFiles({ name: '改过.pdf', mimeType: 'application/pdf', buffer: forged })
+    await portal
+      .locator('input[type=file]')
+      .setInputFiles({ name: '改过.pdf', mimeType: 'application/pdf', buffer: forged })
     await portal.locator('form:has(input[type=file]) button').first().click()
     await shot(portal, 'verify-bad')
     await portal.goto(`/my/cases/${number}`)

@@ -1,5 +1,6 @@
 package cn.zhengtong.services.acceptance;
 
+import cn.zhengtong.foundation.Page;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.CitizenNumber;
 import cn.zhengtong.kernel.MobileNumber;
@@ -10,12 +11,13 @@ import cn.zhengtong.services.catalog.Catalog;
 import cn.zhengtong.services.catalog.CatalogCode;
 import cn.zhengtong.services.catalog.TaskCode;
 import cn.zhengtong.support.forms.Drafts;
-import cn.zhengtong.support.parties.Firm;
 import cn.zhengtong.support.parties.Parties;
+import cn.zhengtong.support.regions.Regions;
 import cn.zhengtong.support.staff.Staff;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,16 +38,19 @@ class Window {
     /// @param materials material key → file identifiers, or one of LICENCE, PAPER, LATER
     record Handed(
             UUID person,
-            @Nullable String firm,
+            @Nullable FirmGiven firm,
             TaskCode taskCode,
             @Nullable Map<String, String> situations,
             @Nullable Map<String, Object> form,
             @Nullable Map<String, Object> materials,
             @Nullable String delivery) {}
 
+    /// A firm as it stands on the business licence that the person shows.
+    record FirmGiven(String creditCode, String name, String address) {}
+
     private final Acceptance acceptance;
     private final Catalog catalog;
-    private final Requirements requirements;
+    private final Regions regions;
     private final Parties parties;
     private final Staff staff;
     private final Drafts drafts;
@@ -55,7 +60,7 @@ class Window {
     Window(
             Acceptance acceptance,
             Catalog catalog,
-            Requirements requirements,
+            Regions regions,
             Parties parties,
             Staff staff,
             Drafts drafts,
@@ -63,7 +68,7 @@ class Window {
             JsonMapper json) {
         this.acceptance = acceptance;
         this.catalog = catalog;
-        this.requirements = requirements;
+        this.regions = regions;
         this.parties = parties;
         this.staff = staff;
         this.drafts = drafts;
@@ -84,7 +89,7 @@ class Window {
         }
         var person = parties.registerAtWindow(
                 clerk, Objects.requireNonNull(name), Objects.requireNonNull(number), mobile, second);
-        return new WindowController.KnownPerson(person.id(), person.maskedName(), firms(person.id()));
+        return new WindowController.KnownPerson(person.id(), person.maskedName());
     }
 
     private @Nullable UUID second(Actor clerk, WindowController.Standing standing, List<FieldError> errors) {
@@ -123,71 +128,49 @@ class Window {
     }
 
     @Transactional(readOnly = true)
-    List<WindowController.Hit> items(Actor clerk, String question) {
+    Page<WindowController.Hit> items(Actor clerk, String question) {
         if (question.isEmpty()) {
-            return List.of();
+            return new Page<>(List.of(), null);
         }
         var region = clerk.scope().reaches(CaseAccess.RECEIVE).getFirst().region();
-        return catalog.search(question, HITS).stream()
-                .flatMap(hit -> catalog.nearest(new CatalogCode(hit.code()), region).stream()
-                        .map(guide -> new WindowController.Hit(
-                                hit.code(),
-                                guide.code().value(),
-                                guide.content().name(),
-                                guide.content().summary(),
-                                guide.body().name())))
+        var hits = catalog.search(question, HITS).stream()
+                .flatMap(hit -> catalog.nearest(new CatalogCode(hit.code()), region).stream())
+                .map(guide -> new WindowController.Hit(
+                        guide.code().value(),
+                        guide.content().name(),
+                        guide.body().name(),
+                        regions.require(guide.body().region()).name()))
                 .toList();
+        return new Page<>(hits, null);
     }
 
     @Transactional(readOnly = true)
-    WindowController.WindowGuide guide(
-            TaskCode code, @Nullable UUID person, @Nullable String firm, List<String> answers) {
+    WindowController.WindowGuide guide(TaskCode code) {
         var guide = acceptance.guide(code);
         var content = guide.content();
-        var situations = new HashMap<String, String>();
-        answers.stream()
-                .map(it -> it.split(":", 2))
-                .filter(it -> it.length == 2)
-                .forEach(it -> situations.put(it[0], it[1]));
-        var materials = person == null
-                ? Requirements.materials(content, situations).stream()
-                        .map(it -> new Requirements.Need(it, null, null))
-                        .toList()
-                : requirements.of(content, situations, person, firmOf(person, firm));
         return new WindowController.WindowGuide(
                 code.value(),
                 content.name(),
-                guide.body().name(),
-                Submissions.fits(content, null),
-                content.objects().stream().anyMatch(it -> !it.equals("NATURAL_PERSON")),
-                content.form() == null ? Map.of() : content.form(),
-                content.situations(),
-                materials.stream().map(Window::needed).toList());
+                new WindowController.Named(
+                        guide.body().code().value(), guide.body().name()),
+                content.form(),
+                content.materials(),
+                content.situations());
     }
 
-    private static WindowController.NeededMaterial needed(Requirements.Need need) {
-        var material = need.material();
-        return new WindowController.NeededMaterial(
-                material.key(),
-                material.name(),
-                material.necessity().name(),
-                material.form().name(),
-                orEmpty(material.guidance()),
-                orEmpty(material.standard()),
-                need.held());
-    }
-
-    private @Nullable Firm firmOf(UUID person, @Nullable String code) {
-        return parties.firmsOf(person).stream()
-                .filter(it -> it.creditCode().value().equals(code))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<WindowController.FirmRow> firms(UUID person) {
-        return parties.firmsOf(person).stream()
-                .map(WindowController.FirmRow::of)
-                .toList();
+    /// A firm that is not known yet is taken in with the person who stands for it.
+    private @Nullable String firm(UUID person, @Nullable FirmGiven given) {
+        if (given == null) {
+            return null;
+        }
+        var code = given.creditCode().strip().toUpperCase(Locale.ROOT);
+        var known = parties.firmsOf(person).stream()
+                .anyMatch(it -> it.creditCode().value().equals(code));
+        return known
+                ? code
+                : parties.registerFirm(person, code, given.name(), given.address())
+                        .creditCode()
+                        .value();
     }
 
     WindowController.Taken submit(Actor clerk, Handed handed, @Nullable String once) {
@@ -199,7 +182,7 @@ class Window {
                 clerk,
                 new SubmitCase(
                         handed.person(),
-                        handed.firm(),
+                        firm(handed.person(), handed.firm()),
                         handed.taskCode(),
                         orEmptyMap(handed.situations()),
                         handed.form() == null ? Map.of() : handed.form(),
@@ -233,20 +216,26 @@ class Window {
             throw new CaseUnknown("-");
         }
         var person = parties.require(draft.owner());
+        var content = json.convertValue(draft.content(), ApplicationDraft.class);
+        var firm = parties.firmsOf(person.id()).stream()
+                .filter(it -> it.creditCode().value().equals(content.firm()))
+                .findFirst()
+                .map(it -> new FirmGiven(it.creditCode().value(), it.name(), it.address()))
+                .orElse(null);
+        var materials = new HashMap<String, Object>();
+        content.materials()
+                .forEach((key, given) -> materials.put(key, given.how().equals("FILES") ? given.files() : given.how()));
         return new WindowController.Continued(
-                person.id(),
-                person.maskedName(),
-                firms(person.id()),
+                new WindowController.KnownPerson(person.id(), person.maskedName()),
                 draft.purpose().substring("apply:".length()),
-                json.convertValue(draft.content(), ApplicationDraft.class));
+                firm,
+                content.situations(),
+                content.form(),
+                materials);
     }
 
     private static Map<String, String> orEmptyMap(@Nullable Map<String, String> map) {
         return map == null ? Map.of() : map;
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 
     /// A material was named by something that is no file.

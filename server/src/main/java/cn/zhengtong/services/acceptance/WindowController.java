@@ -2,10 +2,10 @@ package cn.zhengtong.services.acceptance;
 
 import cn.zhengtong.foundation.Audience;
 import cn.zhengtong.foundation.Opened;
+import cn.zhengtong.foundation.Page;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.services.catalog.ItemContent;
 import cn.zhengtong.services.catalog.TaskCode;
-import cn.zhengtong.support.parties.Firm;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,35 +38,19 @@ class WindowController {
             @Nullable String secondClerk,
             String proof) {}
 
-    record KnownPerson(UUID id, String name, List<FirmRow> firms) {}
+    record KnownPerson(UUID id, String name) {}
 
-    record FirmRow(String creditCode, String name) {
-        static FirmRow of(Firm firm) {
-            return new FirmRow(firm.creditCode().value(), firm.name());
-        }
-    }
+    record Hit(String taskCode, String name, String bodyName, String regionName) {}
 
-    record Hit(String code, String taskCode, String name, String summary, String bodyName) {}
-
-    /// @param held where the state holds the material, null when it must be brought
-    record NeededMaterial(
-            String key,
-            String name,
-            String necessity,
-            String form,
-            String guidance,
-            String standard,
-            @Nullable String held) {}
+    record Named(String code, String name) {}
 
     record WindowGuide(
             String taskCode,
             String name,
-            String bodyName,
-            boolean forPersons,
-            boolean forFirms,
-            Map<String, Object> form,
-            List<ItemContent.Situation> situations,
-            List<NeededMaterial> materials) {}
+            Named body,
+            @Nullable Map<String, Object> form,
+            List<ItemContent.Material> materials,
+            List<ItemContent.Situation> situations) {}
 
     record Receipt(UUID id, String url) {}
 
@@ -74,7 +58,13 @@ class WindowController {
 
     record Code(String code) {}
 
-    record Continued(UUID person, String name, List<FirmRow> firms, String taskCode, ApplicationDraft content) {}
+    record Continued(
+            KnownPerson person,
+            String taskCode,
+            Window.@Nullable FirmGiven firm,
+            Map<String, String> situations,
+            Map<String, Object> form,
+            Map<String, Object> materials) {}
 
     private final Window window;
 
@@ -90,21 +80,14 @@ class WindowController {
 
     @GetMapping("/items")
     @Opened(to = Audience.STAFF, permission = CaseAccess.RECEIVE)
-    List<Hit> items(Actor clerk, @RequestParam String q) {
+    Page<Hit> items(Actor clerk, @RequestParam String q) {
         return window.items(clerk, q.strip());
     }
 
-    /// @param person for whom, so that what the state holds is told
-    /// @param situation answers as `question:option`
     @GetMapping("/guides/{taskCode}")
     @Opened(to = Audience.STAFF, permission = CaseAccess.RECEIVE)
-    WindowGuide guide(
-            Actor clerk,
-            @PathVariable TaskCode taskCode,
-            @RequestParam(required = false) @Nullable UUID person,
-            @RequestParam(required = false) @Nullable String firm,
-            @RequestParam(defaultValue = "") List<String> situation) {
-        return window.guide(taskCode, person, firm, situation);
+    WindowGuide guide(Actor clerk, @PathVariable TaskCode taskCode) {
+        return window.guide(taskCode);
     }
 
     @PostMapping("/cases")

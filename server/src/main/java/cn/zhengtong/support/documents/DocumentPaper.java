@@ -1,11 +1,11 @@
 package cn.zhengtong.support.documents;
 
 import cn.zhengtong.foundation.BusinessClock;
+import cn.zhengtong.foundation.PublicAddress;
 import cn.zhengtong.support.regions.Organisation;
 import cn.zhengtong.support.seals.SealPlace;
 import cn.zhengtong.support.seals.VerifyCode;
 import cn.zhengtong.support.typesetting.Paper;
-import cn.zhengtong.foundation.PublicAddress;
 import cn.zhengtong.support.typesetting.QrCode;
 import cn.zhengtong.support.typesetting.Typesetting;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package cn.zhengtong.services.catalog;
 
-import cn.zhengtong.support.calendar.LimitUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengtong.support.calendar.LimitUnit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
