@@ -37,7 +37,7 @@ describe('the recomputations', () => {
     expect(wrapper.get('tbody tr').text()).toMatch(/按新的通知.*没有算完.*4/s)
     await wrapper.get('tbody tr').trigger('click')
     await flushPromises()
-    expect(wrapper.text()).toMatch(/acceptance:730518462.*12-01 周二.*12-02 周三/s)
+    expect(wrapper.text()).toMatch(/acceptance:730518462.*法定时限.*12-01 周二.*12-02 周三/s)
     expect(wrapper.get('.job').text()).toContain('试了几次都没有成功')
     expect(await findings(wrapper.element)).toEqual([])
     await wrapper.get('p.btns .primary').trigger('click')
