@@ -51,7 +51,7 @@ create table calendar.decree (
   region text collate "C" not null check (region ~ '^[1-9][0-9]([0-9]{2}){0,2}$|^[1-9][0-9]{5}([0-9]{3}){1,2}$'),
   from_at timestamptz not null,
   to_at timestamptz not null,
-  document_number text not null,
+  document_number text not null unique,
   reason text not null,
   check (to_at > from_at)
 );
@@ -122,4 +122,5 @@ create table calendar.recomputation (
   created_at timestamptz not null,
   ended_at timestamptz
 );
-create index recomputation_by_time on calendar.recomputation (created_at desc, id desc);
+create unique index recomputation_by_revision on calendar.recomputation (revision);
+create index recomputation_unfinished on calendar.recomputation (revision) where state in ('WAITING', 'RUNNING');

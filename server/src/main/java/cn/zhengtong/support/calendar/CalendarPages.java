@@ -163,7 +163,7 @@ class CalendarPages {
         var words = new CalendarWords(messages, locale, year);
         model.addAttribute("year", year);
         model.addAttribute("table", table);
-        model.addAttribute("issuedOn", table.issuedOn() == null ? null : words.fullDay(table.issuedOn()));
+        model.addAttribute("issuedOn", table.issuedOn() == null ? null : words.date(table.issuedOn()));
         model.addAttribute(
                 "workingDays",
                 almanac.workingDays().through(LocalDate.of(year, 12, 31))
@@ -225,13 +225,7 @@ class CalendarPages {
                 words.range(first.date(), days.getLast().date()),
                 days.size(),
                 words.list(makeUp),
-                String.join(
-                        "、",
-                        days.stream()
-                                .map(SpecialDay::notice)
-                                .filter(it -> !it.isEmpty())
-                                .distinct()
-                                .toList()));
+                words.list(days.stream().map(words::source).distinct().toList()));
     }
 
     /// No table is kept of such a year.

@@ -20,5 +20,5 @@ record CalendarSettings(
         @DefaultValue("1") int yellowDays,
         @DefaultValue("2s") Duration poll,
         @DefaultValue("500") int batch,
-        @DefaultValue("50000") int preview,
+        @DefaultValue("20000") int preview,
         @DefaultValue("5s") Duration settle) {}

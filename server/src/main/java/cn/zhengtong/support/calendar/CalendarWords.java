@@ -3,6 +3,7 @@ package cn.zhengtong.support.calendar;
 import cn.zhengtong.foundation.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -34,6 +35,11 @@ record CalendarWords(MessageSource messages, Locale locale, int year) {
     /// Always with its year, for what may be printed: 2026年11月23日（周一）
     String fullDay(LocalDate date) {
         return format(date, "format.day-year");
+    }
+
+    /// 2026年11月23日
+    String date(LocalDate date) {
+        return format(date, "format.range-start-year");
     }
 
     /// 11月23日（周一）10:26
@@ -70,6 +76,16 @@ record CalendarWords(MessageSource messages, Locale locale, int year) {
 
     String holiday(SpecialDay day) {
         return day.holiday() == Holiday.OTHER && !day.name().isEmpty() ? day.name() : say("holiday." + day.holiday());
+    }
+
+    /// The notice that ordered a day, or why it is known without one.
+    String source(SpecialDay day) {
+        if (!day.notice().isEmpty()) {
+            return day.notice();
+        }
+        return day.holiday().fixedDays(day.date().getYear()).contains(MonthDay.from(day.date()))
+                ? say("law.holidays")
+                : say("law.kept");
     }
 
     private String format(LocalDate date, String key) {

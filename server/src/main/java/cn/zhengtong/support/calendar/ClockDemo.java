@@ -103,12 +103,12 @@ class ClockDemo {
     @Opened(to = Audience.PUBLIC)
     String page(Model model, Locale locale) {
         var state = state();
-        var words = new CalendarWords(messages, locale, 0);
+        var words = new CalendarWords(messages, locale, state.today().getYear());
         model.addAttribute("state", state);
         model.addAttribute("today", words.fullDay(state.today()));
-        model.addAttribute("nextDay", words.fullDay(state.nextDay()));
-        model.addAttribute("nextWorkingDay", words.fullDay(state.nextWorkingDay()));
-        model.addAttribute("fifthWorkingDay", words.fullDay(state.fifthWorkingDay()));
+        model.addAttribute("nextDay", words.day(state.nextDay()));
+        model.addAttribute("nextWorkingDay", words.day(state.nextWorkingDay()));
+        model.addAttribute("fifthWorkingDay", words.day(state.fifthWorkingDay()));
         model.addAttribute("working", calendar.isWorkingDay(state.today()));
         return "calendar/clock";
     }

@@ -1,6 +1,7 @@
 package cn.zhengtong.support.calendar;
 
 import cn.zhengtong.kernel.RegionCode;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -130,6 +131,19 @@ class ClockRows {
                 .param("subject", subject)
                 .param("kind", run.kind())
                 .update();
+    }
+
+    /// Changes since the clock was computed that lie between its start and its end.
+    List<Long> revisionsTouching(ClockRow row) {
+        return jdbc.sql("""
+                        select id from calendar.revision
+                         where id > :revision and first_day <= :last and last_day >= :first order by id
+                        """)
+                .param("revision", row.revision())
+                .param("first", Date.valueOf(row.run().startDay()))
+                .param("last", Date.valueOf(Moments.day(row.dueAt())))
+                .query(Long.class)
+                .list();
     }
 
     List<ClockMove> moves(String subject, String kind, Instant since) {

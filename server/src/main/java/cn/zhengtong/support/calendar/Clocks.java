@@ -142,10 +142,26 @@ public class Clocks {
         if (running.isEmpty()) {
             throw new ClockRefused.Stopped(subject, found.getFirst().kind());
         }
-        var newest = running.stream().mapToLong(ClockRow::revision).max().orElse(0);
-        return moving.bring(running, almanacs.notBefore(newest)) == 0
-                ? running
-                : rows.locked(subject, running.stream().map(ClockRow::kind).toList());
+        return running.stream().map(this::broughtUpToDate).toList();
+    }
+
+    /// Change by change, so that each move is told with the change that caused it.
+    private ClockRow broughtUpToDate(ClockRow row) {
+        var newest = almanacs.notBefore(row.revision());
+        if (newest.revision() == row.revision()) {
+            return row;
+        }
+        var at = row;
+        for (long revision : rows.revisionsTouching(row)) {
+            moving.bring(List.of(at), almanacs.at(revision));
+            at = again(row);
+        }
+        moving.bring(List.of(at), newest);
+        return again(row);
+    }
+
+    private ClockRow again(ClockRow row) {
+        return rows.locked(row.subject(), List.of(row.kind())).getFirst();
     }
 
     private void save(ClockRow row, Run run) {

@@ -89,6 +89,9 @@ class Decrees {
     Issued issue(Actor actor, IssueDecree asked) {
         var decree = checked(actor, asked);
         revisions.lock();
+        if (taken(decree.documentNumber())) {
+            throw new ChangeRefused.Invalid(List.of(error("documentNumber", "calendar.error.number-taken")));
+        }
         long revision = revisions.ofDecree(
                 actor,
                 decree.id(),
@@ -109,6 +112,14 @@ class Decrees {
                 .param("reason", decree.reason())
                 .update();
         return new Issued(decree.id(), revisions.recompute(revision, window(decree)));
+    }
+
+    /// One number, one announcement; one that was taken back keeps its number.
+    private boolean taken(String documentNumber) {
+        return jdbc.sql("select exists (select from calendar.decree where document_number = :number)")
+                .param("number", documentNumber)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Takes a decree back; clocks that it moved go back too.

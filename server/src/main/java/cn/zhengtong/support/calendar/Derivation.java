@@ -143,7 +143,7 @@ final class Derivation {
             if (!days.works(date)) {
                 add(special == null ? weekends : holidays, date, special);
             } else if (special != null && !pauses.hold(date)) {
-                told.add(words.say("why.make-up", words.day(date), words.holiday(special), source(special)));
+                told.add(words.say("why.make-up", words.day(date), words.holiday(special), words.source(special)));
             }
         }
         var skipped = new ArrayList<String>();
@@ -185,11 +185,7 @@ final class Derivation {
                         words.holiday(special),
                         words.range(block.first(), block.last()),
                         block.length(),
-                        source(special));
-    }
-
-    private String source(SpecialDay special) {
-        return special.notice().isEmpty() ? words.say("law.holidays") : special.notice();
+                        words.source(special));
     }
 
     private String pause(Interval interval) {

@@ -60,9 +60,13 @@ class Jobs implements ApplicationRunner {
         this.messages = messages;
     }
 
-    /// After a restart nothing that was begun is forgotten, even when its schedule was lost.
     @Override
     public void run(ApplicationArguments arguments) {
+        scheduleUnfinished();
+    }
+
+    /// Nothing that was begun is forgotten, even when its schedule was lost: later changes wait for it.
+    void scheduleUnfinished() {
         jdbc.sql("select id from calendar.recomputation where state in ('WAITING', 'RUNNING') order by created_at")
                 .query(UUID.class)
                 .list()

@@ -34,6 +34,9 @@ class MonthGrids {
             var style = new ArrayList<String>();
             if (!almanac.workingDays().works(date)) {
                 style.add("rest");
+                if (special != null) {
+                    style.add("holiday");
+                }
             } else if (special != null) {
                 style.add("make-up");
             }

@@ -75,6 +75,9 @@ class Recomputing {
         if (job == null || job.over()) {
             return Next.FINISHED;
         }
+        if (anEarlierOneGoesOn(job)) {
+            return Next.SETTLE;
+        }
         if (job.state().equals("WAITING")) {
             begin(id, job);
         }
@@ -82,7 +85,7 @@ class Recomputing {
         if (rows.isEmpty()) {
             return endOfSweep(id, job);
         }
-        int moved = moving.bring(rows, almanacs.notBefore(job.revision()));
+        int moved = moving.bring(rows, almanacs.at(job.revision()));
         jdbc.sql("""
                         update calendar.recomputation
                            set done = done + :done, moved = moved + :moved, subject = :subject, kind = :kind, tries = 0 where id = :id
@@ -117,6 +120,17 @@ class Recomputing {
                         select revision, state, first_day, last_day, sweep, subject, kind, tries
                           from calendar.recomputation where id = :id for update
                         """).param("id", id).query(Job.class).optional().orElse(null);
+    }
+
+    /// Changes are carried out in their order, so that each move is told with the change that caused it.
+    private boolean anEarlierOneGoesOn(Job job) {
+        return jdbc.sql("""
+                        select exists (select from calendar.recomputation
+                                        where revision < :revision and state in ('WAITING', 'RUNNING'))
+                        """)
+                .param("revision", job.revision())
+                .query(Boolean.class)
+                .single();
     }
 
     private void begin(UUID id, Job job) {

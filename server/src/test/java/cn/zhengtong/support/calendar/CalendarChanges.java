@@ -95,6 +95,13 @@ abstract class CalendarChanges {
         });
     }
 
+    /// Changed and carried out: later changes wait for earlier ones.
+    UUID carriedOut(Supplier<UUID> change) {
+        var job = changed(change);
+        finish(job, recomputing);
+        return job;
+    }
+
     Recomputing worker(ApplicationEventPublisher events) {
         return new Recomputing(jdbc, rows, new Moving(template, deadlines, clock, events), almanacs, clock, SMALL);
     }
@@ -151,7 +158,11 @@ abstract class CalendarChanges {
 
     static Decrees.IssueDecree outage(String region, String from, String to) {
         return new Decrees.IssueDecree(
-                new RegionCode(region), LocalDateTime.parse(from), LocalDateTime.parse(to), "苏政务停〔测〕1号", "机房断电");
+                new RegionCode(region),
+                LocalDateTime.parse(from),
+                LocalDateTime.parse(to),
+                "苏政务停〔" + from.substring(0, 4) + "〕1号",
+                "机房断电");
     }
 
     /// A Monday in March, away from every holiday with a fixed date.

@@ -57,11 +57,11 @@ class ChangingTheCalendarTests extends CalendarChanges {
     void nothingIsLostInTheHistoryOfAYear() {
         int year = YEAR.incrementAndGet();
         var day = firstMonday(year);
-        changed(() ->
+        carriedOut(() ->
                 years.change(keeper(), year, change(year, List.of(rest(day)))).job());
-        changed(() -> years.change(keeper(), year, change(year, List.of(rest(day), rest(day.plusDays(1)))))
+        carriedOut(() -> years.change(keeper(), year, change(year, List.of(rest(day), rest(day.plusDays(1)))))
                 .job());
-        changed(() -> years.change(keeper(), year, change(year, List.of(rest(day.plusDays(1)))))
+        carriedOut(() -> years.change(keeper(), year, change(year, List.of(rest(day.plusDays(1)))))
                 .job());
         var newest = years.versions(year, null, 2);
         assertThat(newest.rows()).hasSize(2);
@@ -90,7 +90,7 @@ class ChangingTheCalendarTests extends CalendarChanges {
     void whoChangesAnOldVersionOrNothingIsRefused() {
         int year = YEAR.incrementAndGet();
         var stale = change(year, List.of(rest(firstMonday(year))));
-        changed(() -> years.change(keeper(), year, stale).job());
+        carriedOut(() -> years.change(keeper(), year, stale).job());
         assertThatExceptionOfType(ChangeRefused.ChangedMeanwhile.class)
                 .isThrownBy(() -> years.change(keeper(), year, stale));
         assertThatExceptionOfType(ChangeRefused.NothingChanged.class)
@@ -142,24 +142,25 @@ class ChangingTheCalendarTests extends CalendarChanges {
         var change = change(year, List.of(rest(firstMonday(year))));
         var outage = outage("3201", year + "-03-05T09:00", year + "-03-05T12:00");
         assertThat(allowed(() -> years.preview(actor, year, change))).isEqualTo(mayYear);
-        assertThat(allowed(() -> changed(() -> years.change(actor, year, change).job())))
+        assertThat(allowed(
+                        () -> carriedOut(() -> years.change(actor, year, change).job())))
                 .isEqualTo(mayYear);
         assertThat(allowed(() -> decrees.preview(actor, outage))).isEqualTo(mayOutage);
         var mine = new ArrayList<UUID>();
-        assertThat(allowed(() -> changed(() -> {
+        assertThat(allowed(() -> carriedOut(() -> {
                     var issued = decrees.issue(actor, outage);
                     mine.add(issued.id());
                     return issued.job();
                 })))
                 .isEqualTo(mayOutage);
         if (!mayOutage) {
-            changed(() -> {
+            carriedOut(() -> {
                 var issued = decrees.issue(keeper(), outage);
                 mine.add(issued.id());
                 return issued.job();
             });
         }
-        assertThat(allowed(() -> changed(
+        assertThat(allowed(() -> carriedOut(
                         () -> decrees.revoke(actor, mine.getFirst(), "弄错了").job())))
                 .isEqualTo(mayOutage);
     }
@@ -182,7 +183,7 @@ class ChangingTheCalendarTests extends CalendarChanges {
         finish(job, recomputing);
         assertThat(find(here).dueDay()).isEqualTo(due.plusDays(1));
         assertThat(find(here).derivation())
-                .anySatisfy(it -> assertThat(it).contains("系统停运", "苏政务停〔测〕1号", "机房断电", "顺延到停运结束后的下一个工作日"));
+                .anySatisfy(it -> assertThat(it).contains("系统停运", "苏政务停〔", "机房断电", "顺延到停运结束后的下一个工作日"));
         assertThat(find(elsewhere).dueDay()).isEqualTo(due);
 
         assertThatExceptionOfType(ChangeRefused.Invalid.class)
@@ -198,6 +199,9 @@ class ChangingTheCalendarTests extends CalendarChanges {
                     assertThat(it.revokedBecause()).isEqualTo("停运没有发生");
                     assertThat(it.officer()).isEqualTo("顾长安");
                 });
+        assertThatExceptionOfType(ChangeRefused.Invalid.class)
+                .as("a number is used once")
+                .isThrownBy(() -> decrees.issue(keeper(), outage));
         assertThatExceptionOfType(ChangeRefused.DecreeUnknown.class)
                 .isThrownBy(() -> decrees.revoke(keeper(), id.getFirst(), "再撤一次"));
     }

@@ -206,7 +206,7 @@ class KeepingClocksTests {
         var deadline = clocks.start(subject(), "DELIVERY", at("2026-12-21T10:00"), TEN);
         assertThat(deadline.derivation())
                 .contains(
-                        "Starts on Mon 21 Dec; that day is not counted, 10 working days follow (Civil Code, art. 201)."
+                        "Starts on Mon 21 Dec; that day is not counted, 10 working days follow (Civil Code, art. 201). "
                                 + "Public holidays are left out under article 82 of the Administrative Licensing Law.")
                 .anySatisfy(it -> assertThat(it).startsWith("The holidays of 2027 are not announced yet"));
         assertThat(deadline.provisional()).isTrue();

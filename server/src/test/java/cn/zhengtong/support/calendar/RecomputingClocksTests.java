@@ -152,4 +152,48 @@ class RecomputingClocksTests extends CalendarChanges {
         finish(job, recomputing);
         assertThat(find(subject).dueDay()).isEqualTo(monday.plusDays(8));
     }
+
+    @Test
+    void twoChangesAreCarriedOutInTheirOrderAndEachMoveIsToldWithItsCause() {
+        int year = YEAR.incrementAndGet();
+        var monday = firstMonday(year);
+        var subject = started(monday);
+        var first = changed(() -> years.change(keeper(), year, change(year, List.of(rest(monday.plusDays(2)))))
+                .job());
+        var outage = outage("32", monday.plusDays(8) + "T09:00", monday.plusDays(8) + "T15:00");
+        var second = changed(() -> decrees.issue(keeper(), outage).job());
+        assertThat(recomputing.step(second)).isEqualTo(Recomputing.Next.SETTLE);
+        assertThat(jobs.require(second).state()).isEqualTo("WAITING");
+        finish(first, recomputing);
+        assertThat(find(subject).dueDay()).isEqualTo(monday.plusDays(8));
+        finish(second, recomputing);
+        assertThat(find(subject).dueDay()).isEqualTo(monday.plusDays(9));
+        assertThat(jobs.moves(keeper(), first, null, 10).rows()).hasSize(1);
+        assertThat(jobs.moves(keeper(), second, null, 10).rows()).hasSize(1);
+        assertThat(find(subject).derivation())
+                .filteredOn(it -> it.contains("重新计算"))
+                .satisfiesExactly(
+                        it -> assertThat(it).contains("测试的改动"),
+                        it -> assertThat(it).contains("机房断电"));
+    }
+
+    @Test
+    void aClockTouchedBetweenTwoChangesIsToldBothCausesToo() {
+        int year = YEAR.incrementAndGet();
+        var monday = firstMonday(year);
+        var subject = started(monday);
+        var first = changed(() -> years.change(keeper(), year, change(year, List.of(rest(monday.plusDays(2)))))
+                .job());
+        var second = changed(() -> years.change(
+                        keeper(), year, change(year, List.of(rest(monday.plusDays(2)), rest(monday.plusDays(3)))))
+                .job());
+        clocks.suspend(
+                subject,
+                List.of("STATUTORY"),
+                new Interval("检验", "", Moments.startOf(monday.plusDays(1)), null, null, "甲"));
+        assertThat(moves(List.of(subject))).isEqualTo(2);
+        finish(first, recomputing);
+        finish(second, recomputing);
+        assertThat(moves(List.of(subject))).isEqualTo(2);
+    }
 }
