@@ -92,30 +92,31 @@ end $$;
 create index step_by_number on workflow.step (system, number);
 create index act_by_step on workflow.act (step, id);
 
--- The to-do list: each reach pins one expression, free and taken apart, in the order of the deadlines.
-create index todo_by_region_2 on workflow.step_open (permission, left(region, 2), free, due_at, id) where kind = 'TASK';
-create index todo_by_region_4 on workflow.step_open (permission, left(region, 4), free, due_at, id) where kind = 'TASK';
-create index todo_by_region_6 on workflow.step_open (permission, left(region, 6), free, due_at, id) where kind = 'TASK';
-create index todo_by_region_9 on workflow.step_open (permission, left(region, 9), free, due_at, id) where kind = 'TASK';
+-- The to-do list: each reach pins one expression, free and taken apart, in the order of the deadlines. What the rest of
+-- a reach asks for is included, so that counting need not visit the rows.
+create index todo_by_region_2 on workflow.step_open (permission, left(region, 2), free, due_at, id) include (region) where kind = 'TASK';
+create index todo_by_region_4 on workflow.step_open (permission, left(region, 4), free, due_at, id) include (region) where kind = 'TASK';
+create index todo_by_region_6 on workflow.step_open (permission, left(region, 6), free, due_at, id) include (region) where kind = 'TASK';
+create index todo_by_region_9 on workflow.step_open (permission, left(region, 9), free, due_at, id) include (region) where kind = 'TASK';
 create index todo_by_body on workflow.step_open
-  (permission, (split_part(organisation, '-', 1) || '-' || split_part(organisation, '-', 2)), free, due_at, id) where kind = 'TASK';
-create index todo_by_item on workflow.step_open (permission, item, free, due_at, id) where kind = 'TASK';
+  (permission, (split_part(organisation, '-', 1) || '-' || split_part(organisation, '-', 2)), free, due_at, id) include (region, organisation) where kind = 'TASK';
+create index todo_by_item on workflow.step_open (permission, item, free, due_at, id) include (region, organisation) where kind = 'TASK';
 create index todo_by_assignee on workflow.step_open (assignee, due_at, id) where kind = 'TASK' and not free;
 create index todo_by_permission on workflow.step_open (permission, system) where kind = 'TASK';
 
 -- Those that are yellow now: few, and found without walking past all others.
-create index yellow_by_region_2 on workflow.step_open (permission, left(region, 2), free, due_at, id) where kind = 'TASK' and colour = 1;
-create index yellow_by_region_4 on workflow.step_open (permission, left(region, 4), free, due_at, id) where kind = 'TASK' and colour = 1;
-create index yellow_by_region_6 on workflow.step_open (permission, left(region, 6), free, due_at, id) where kind = 'TASK' and colour = 1;
-create index yellow_by_region_9 on workflow.step_open (permission, left(region, 9), free, due_at, id) where kind = 'TASK' and colour = 1;
+create index yellow_by_region_2 on workflow.step_open (permission, left(region, 2), free, due_at, id) include (region) where kind = 'TASK' and colour = 1;
+create index yellow_by_region_4 on workflow.step_open (permission, left(region, 4), free, due_at, id) include (region) where kind = 'TASK' and colour = 1;
+create index yellow_by_region_6 on workflow.step_open (permission, left(region, 6), free, due_at, id) include (region) where kind = 'TASK' and colour = 1;
+create index yellow_by_region_9 on workflow.step_open (permission, left(region, 9), free, due_at, id) include (region) where kind = 'TASK' and colour = 1;
 create index yellow_by_body on workflow.step_open
-  (permission, (split_part(organisation, '-', 1) || '-' || split_part(organisation, '-', 2)), free, due_at, id)
+  (permission, (split_part(organisation, '-', 1) || '-' || split_part(organisation, '-', 2)), free, due_at, id) include (region, organisation)
   where kind = 'TASK' and colour = 1;
-create index yellow_by_item on workflow.step_open (permission, item, free, due_at, id) where kind = 'TASK' and colour = 1;
+create index yellow_by_item on workflow.step_open (permission, item, free, due_at, id) include (region, organisation) where kind = 'TASK' and colour = 1;
 
 -- Green ones behind all the yellow ones of a city or the province.
-create index green_by_region_2 on workflow.step_open (permission, left(region, 2), free, due_at, id) where kind = 'TASK' and colour = 0;
-create index green_by_region_4 on workflow.step_open (permission, left(region, 4), free, due_at, id) where kind = 'TASK' and colour = 0;
+create index green_by_region_2 on workflow.step_open (permission, left(region, 2), free, due_at, id) include (region) where kind = 'TASK' and colour = 0;
+create index green_by_region_4 on workflow.step_open (permission, left(region, 4), free, due_at, id) include (region) where kind = 'TASK' and colour = 0;
 
 -- What the escalation looks for.
 create index step_turning_yellow on workflow.step_open (yellow_at) where kind = 'TASK' and colour = 0;

@@ -46,6 +46,8 @@ class Demo implements ApplicationRunner {
             new Seat("reviewer.employment", "冯书瑶", "玄武区人社局审核人", "320102-HUMAN_RESOURCES", "reviewer", "320102"),
             new Seat("decider.employment", "韩景行", "玄武区人社局负责人", "320102-HUMAN_RESOURCES", "decider", "320102"),
             new Seat("keeper.seals", "方守印", "玄武区市场监管局印章管理人员", "320102-MARKET", "seal-keeper", "320102"),
+            new Seat("ratings.xuanwu", "乔回音", "玄武区市场监管局好差评处理人员", "320102-MARKET", "rating-handler", "320102"),
+            new Seat("ratings.nanjing", "纪复言", "南京市政务办好差评复核回访人员", "320100-GOVERNMENT_SERVICES", "rating-arbiter", "3201"),
             new Seat("supervisor.province", "严察", "省政务办电子监察人员", "320000-GOVERNMENT_SERVICES", "supervisor", "32"),
             new Seat("operator.province", "夜明", "省政务办运行值守人员", "320000-GOVERNMENT_SERVICES", "operator", "32"),
             new Seat("keeper.province", "徐知夏", "省政务办事项维护人员", "320000-GOVERNMENT_SERVICES", "item-keeper", "32"),

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /// What runs by itself: colours of deadlines, and timers. One instance of the program at a time.
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +30,12 @@ class WorkflowJobs {
     }
 
     private static void whileMore(BooleanSupplier batch) {
-        while (batch.getAsBoolean()) {
-            LOG.debug("another batch");
+        try {
+            while (batch.getAsBoolean()) {
+                LOG.debug("another batch");
+            }
+        } catch (ConcurrencyFailureException doneMeanwhile) {
+            LOG.debug("a step was done while its colour was to change; the next run goes on", doneMeanwhile);
         }
     }
 
