@@ -11,8 +11,8 @@ declare module 'vue-router' {
     order?: number
     /** Picture beside the name, one of IconSprite. */
     icon?: string
-    /** Permission without which the page is not offered. */
-    permission?: string
+    /** Permission without which the page is not offered; of several one is enough. */
+    permission?: string | string[]
     /** Only for signed-in staff, whatever their permissions. */
     staff?: boolean
     /** The page fills the frame itself and leaves the navigation only its pictures. */

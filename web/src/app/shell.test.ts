@@ -50,6 +50,7 @@ describe('the frame of the desk', () => {
     expect(fetch.mock.calls[0]?.[1]?.body).toBe('{"id":"p2"}')
     expect(session.session.post?.id).toBe('p2')
     expect(session.may('x.y')).toBe(true)
+    expect([session.may(['a.b', 'x.y']), session.may(['a.b', 'c.d'])]).toEqual([true, false])
   })
 
   it('signs out everywhere and says when that failed', async () => {

@@ -62,7 +62,9 @@ export const useSession = defineStore('session', () => {
     session.value = STRANGER
     ended.value = false
   }
-  const may = (permission: string | undefined): boolean => !permission || session.value.permissions.includes(permission)
+  /** Whether one of these permissions is held; asked for nothing, everybody may. */
+  const may = (permission: string | string[] | undefined): boolean =>
+    !permission || [permission].flat().some((it) => session.value.permissions.includes(it))
 
   return { session, known, ended, isStaff, read, signIn, signOut, takePost, markEnded, forget, may }
 })

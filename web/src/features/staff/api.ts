@@ -1,6 +1,6 @@
 import { get, post, remove, type Page } from '@/shared/api/client'
+import type { Choice } from '@/shared/ui/LookUp.vue'
 
-/** Somebody in a post. */
 export interface PostRow {
   code: string
   member: string
@@ -8,10 +8,10 @@ export interface PostRow {
   name: string
   title: string
   organisation: string
+  organisationName: string
   region: string
 }
 
-/** A role that a post holds within a reach, or that was asked for. */
 export interface GrantRow {
   code: string
   account: string
@@ -19,10 +19,15 @@ export interface GrantRow {
   title: string
   role: string
   region: string
+  regionName: string
+  /** Every body of the region when empty. */
   organisation: string | null
+  organisationName: string | null
+  /** Every item when empty. */
+  items: string[]
+  validTo: string | null
   reason: string
   proposedBy: string | null
-  validTo: string | null
   approved: boolean
   revoked: boolean
 }
@@ -33,20 +38,6 @@ export interface Role {
   permissions: string[]
 }
 
-export interface AuditRow {
-  id: string
-  at: string
-  kind: 'VISITOR' | 'PERSON' | 'STAFF' | 'PROGRAM'
-  actor: string
-  account: string | null
-  name: string | null
-  operation: string
-  object: string
-  status: number
-  purpose: string | null
-  traceId: string
-}
-
 export interface Hire {
   account: string
   name: string
@@ -54,11 +45,12 @@ export interface Hire {
   organisation: string
 }
 
-export interface ProposeGrant {
+export interface Proposal {
   post: string
   role: string
   region: string
   organisation: string | null
+  items: string[]
   validTo: string | null
   reason: string
 }
@@ -69,40 +61,80 @@ export interface ActivationCode {
   expiresAt: string
 }
 
-const MEMBERS = '/api/staff/members'
-const GRANTS = '/api/staff/grants'
+export interface AuditRow {
+  id: string
+  at: string
+  kind: 'VISITOR' | 'PERSON' | 'STAFF' | 'PROGRAM'
+  account: string | null
+  name: string | null
+  operation: string
+  object: string
+  status: number
+  purpose: string | null
+  traceId: string
+}
 
-export const fetchPosts = (q: string, after: string | null) => get<Page<PostRow>>('/api/staff/posts', { q, after })
-export const hire = (member: Hire, key: string) => post<{ id: string }>(MEMBERS, member, { key })
+export interface AuditFilter {
+  account: string
+  operation: string
+  object: string
+}
+
+export const fetchPosts = (q: string, after: string | null) =>
+  get<Page<PostRow>>('/api/staff/posts', { q, after, limit: 50 })
+export const hire = (who: Hire, key: string) => post<{ id: string }>('/api/staff/members', who, { key })
 export const addPost = (member: string, title: string, organisation: string, key: string) =>
-  post(`${MEMBERS}/${member}/posts`, { title, organisation }, { key })
-export const endPost = (code: string) => remove(`/api/staff/posts/${code}`)
-export const leave = (member: string) => post(`${MEMBERS}/${member}/leaving`)
+  post<{ id: string }>(`/api/staff/members/${member}/posts`, { title, organisation }, { key })
+export const endPost = (post: string) => remove(`/api/staff/posts/${post}`)
+export const leave = (member: string) => post(`/api/staff/members/${member}/leaving`)
 export const makeCode = (account: string) =>
   post<ActivationCode>(`/api/identity/staff-accounts/${encodeURIComponent(account)}/activation-code`)
 
 export const fetchRoles = () => get<Role[]>('/api/staff/roles')
-export const fetchGrants = (waiting: boolean, after: string | null) => get<Page<GrantRow>>(GRANTS, { waiting, after })
-export const fetchGrantablePosts = (q: string) => get<Page<PostRow>>('/api/staff/grantable-posts', { q, limit: 10 })
-export const propose = (grant: ProposeGrant, key: string) => post(GRANTS, grant, { key })
-export const approve = (code: string) => post(`${GRANTS}/${code}/approval`)
-export const revoke = (code: string) => remove(`${GRANTS}/${code}`)
+export const fetchGrants = (waiting: boolean, after: string | null) =>
+  get<Page<GrantRow>>('/api/staff/grants', { waiting, after, limit: 50 })
+export const propose = (grant: Proposal, key: string) => post<{ id: string }>('/api/staff/grants', grant, { key })
+export const approve = (grant: string) => post(`/api/staff/grants/${grant}/approval`)
+export const revoke = (grant: string) => remove(`/api/staff/grants/${grant}`)
 
-export const fetchAudit = (account: string, operation: string, object: string, after: string | null) =>
-  get<Page<AuditRow>>('/api/staff/audit-entries', { account, operation, object, after })
+export const fetchAudit = (filter: AuditFilter, after: string | null) =>
+  get<Page<AuditRow>>('/api/staff/audit', { ...filter, after, limit: 50 })
 
-interface Named {
-  code: string
-  name: string
+/* what can be chosen */
+
+export const findOrganisations = async (q: string, signal: AbortSignal): Promise<Choice[]> => {
+  const page = await get<Page<{ code: string; name: string }>>(
+    '/api/regions/organisations',
+    { q, limit: 10 },
+    { signal },
+  )
+  return page.rows.map((it) => ({ value: it.code, label: it.name, detail: it.code }))
 }
 
-export const searchOrganisations = async (q: string) =>
-  (await get<Page<Named>>('/api/regions/organisations', { q, limit: 10 })).rows.map((it) => ({
-    value: it.code,
-    label: it.name,
+export const findRegions = async (q: string, signal: AbortSignal): Promise<Choice[]> => {
+  const page = await get<Page<{ code: string; name: string; path: string[] }>>(
+    '/api/regions/search',
+    { q, limit: 10 },
+    { signal },
+  )
+  return page.rows.map((it) => ({ value: it.code, label: it.name, detail: it.path.join(' · ') }))
+}
+
+export const fetchRegion = async (code: string): Promise<Choice> => {
+  const it = await get<{ code: string; name: string }>(`/api/regions/${code}`)
+  return { value: it.code, label: it.name }
+}
+
+export interface PostChoice extends Choice {
+  row: PostRow
+}
+
+export const findGrantablePosts = async (q: string, signal: AbortSignal): Promise<PostChoice[]> => {
+  const page = await get<Page<PostRow>>('/api/staff/grantable-posts', { q, limit: 10 }, { signal })
+  return page.rows.map((row) => ({
+    value: row.code,
+    label: `${row.name} · ${row.title}`,
+    detail: `${row.account} · ${row.organisationName}`,
+    row,
   }))
-export const searchRegions = async (q: string) =>
-  (await get<Page<Named & { path: string[] }>>('/api/regions/search', { q, limit: 10 })).rows.map((it) => ({
-    value: it.code,
-    label: it.path.join(' › '),
-  }))
+}

@@ -1,24 +1,30 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-const GROUP = 'app.group.governance'
+const group = 'app.group.governance'
 
 export const routes: RouteRecordRaw[] = [
   {
-    path: '/accounts',
-    name: 'accounts',
-    component: () => import('./AccountsPage.vue'),
-    meta: { title: 'staff.accounts', group: GROUP, order: 10, icon: 'users', permission: 'staff.accounts' },
+    path: '/staff/members',
+    name: 'staff-members',
+    component: () => import('./MembersPage.vue'),
+    meta: { title: 'staff.members', group, order: 70, icon: 'users', permission: 'staff.accounts' },
   },
   {
-    path: '/grants',
-    name: 'grants',
+    path: '/staff/grants',
+    name: 'staff-grants',
     component: () => import('./GrantsPage.vue'),
-    meta: { title: 'staff.grants', group: GROUP, order: 20, icon: 'shield', permission: 'staff.grants' },
+    meta: { title: 'staff.grants', group, order: 71, icon: 'shield', permission: 'staff.grants' },
   },
   {
-    path: '/audit',
-    name: 'audit',
+    path: '/staff/roles',
+    name: 'staff-roles',
+    component: () => import('./RolesPage.vue'),
+    meta: { title: 'staff.roles', group, order: 72, icon: 'list', permission: 'staff.grants' },
+  },
+  {
+    path: '/staff/audit',
+    name: 'staff-audit',
     component: () => import('./AuditPage.vue'),
-    meta: { title: 'staff.audit', group: GROUP, order: 30, icon: 'eye', permission: 'staff.audit' },
+    meta: { title: 'staff.audit', group, order: 73, icon: 'eye', permission: 'staff.audit' },
   },
 ]

@@ -12,6 +12,8 @@ export interface Options {
   /** The version that was read (ETag); the server refuses when somebody changed it meanwhile. */
   version?: string
   signal?: AbortSignal
+  /** More headers, for protocols that need them. */
+  headers?: Record<string, string>
 }
 
 type Parameters = Record<string, string | number | boolean | null | undefined>
@@ -56,20 +58,25 @@ const problem = async (response: Response): Promise<Problem> => {
   )
 }
 
+/** Files and forms travel as they are, everything else as JSON. */
+const packed = (body: unknown): BodyInit | undefined =>
+  body === undefined || body instanceof FormData || body instanceof Blob ? body : JSON.stringify(body)
+
+const contentType = (body: unknown): string | undefined => {
+  if (body === undefined || body instanceof FormData) return undefined
+  return body instanceof Blob ? 'application/octet-stream' : 'application/json'
+}
+
 const request = async <T>(method: string, path: string, body?: unknown, options: Options = {}): Promise<T> => {
-  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' }
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json', ...options.headers }
   if (method !== 'GET') {
     headers['X-XSRF-TOKEN'] = await token()
     headers['Idempotency-Key'] = options.key ?? newKey()
   }
   if (options.version) headers['If-Match'] = options.version
-  if (body !== undefined && !(body instanceof FormData)) headers['Content-Type'] = 'application/json'
-  const response = await fetch(path, {
-    method,
-    headers,
-    body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
-    signal: options.signal,
-  })
+  const type = contentType(body)
+  if (type) headers['Content-Type'] = type
+  const response = await fetch(path, { method, headers, body: packed(body), signal: options.signal })
   if (response.status === 401) signedOut()
   if (!response.ok) throw await problem(response)
   const text = response.status === 204 ? '' : await response.text()
@@ -78,6 +85,14 @@ const request = async <T>(method: string, path: string, body?: unknown, options:
 
 export const get = <T>(path: string, parameters: Parameters = {}, options?: Options): Promise<T> =>
   request('GET', path + query(parameters), undefined, options)
+/** The content of a file. */
+export const bytes = async (path: string, options: Options = {}): Promise<ArrayBuffer> => {
+  const response = await fetch(path, { headers: { Accept: '*/*' }, signal: options.signal })
+  if (response.status === 401) signedOut()
+  if (!response.ok) throw await problem(response)
+  return response.arrayBuffer()
+}
+
 export const post = <T = void>(path: string, body?: unknown, options?: Options): Promise<T> =>
   request('POST', path, body, options)
 export const put = <T = void>(path: string, body?: unknown, options?: Options): Promise<T> =>

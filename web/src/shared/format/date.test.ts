@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { day, longDay, minute, shortDay, timeOfDay } from './date'
+import { day, dueDay, longDay, minute, plainDay, shortDay, shortMinute, timeOfDay, weekdayOf } from './date'
 
 afterEach(() => {
   document.documentElement.lang = 'zh-CN'
@@ -14,6 +14,20 @@ describe('writing dates', () => {
   it('writes an instant to the minute', () => {
     expect(minute('2026-11-23T01:05:00Z')).toBe('2026-11-23 09:05')
     expect(timeOfDay('2026-11-22T16:00:00Z')).toBe('00:00')
+  })
+
+  it('writes a calendar day and knows its weekday, wherever the reader sits', () => {
+    expect(plainDay('2026-11-23')).toBe('11月23日（周一）')
+    expect([weekdayOf('2026-11-23'), weekdayOf('2026-11-29')]).toEqual([0, 6])
+  })
+
+  it('names the last day of a term, also when it ends at midnight', () => {
+    expect(dueDay('2026-11-27T16:00:00Z')).toBe('11-27 周五')
+    expect(dueDay('2026-11-27T09:00:00Z')).toBe('11-27 周五')
+  })
+
+  it('is short in a line of facts', () => {
+    expect(shortMinute('2026-11-22T16:30:00Z')).toBe('11-23 00:30')
   })
 
   it('is short in a table', () => {

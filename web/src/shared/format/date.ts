@@ -37,6 +37,9 @@ export const shortDay = (instant: string): string => {
   return `${it['month']}-${it['day']} ${weekday}`
 }
 
+/** The last day of a term: one that ends at 24:00 ends on the day before midnight. */
+export const dueDay = (instant: string): string => shortDay(new Date(Date.parse(instant) - 1).toISOString())
+
 /** 09:05 */
 export const timeOfDay = (instant: string): string => {
   const it = parts(instant, { hour: '2-digit', minute: '2-digit' })
@@ -48,3 +51,17 @@ export const minute = (instant: string): string => {
   const it = parts(instant, { year: 'numeric', month: '2-digit', day: '2-digit' })
   return `${it['year']}-${it['month']}-${it['day']} ${timeOfDay(instant)}`
 }
+
+/** 11-23 09:05, for a line of dated facts */
+export const shortMinute = (instant: string): string => {
+  const it = parts(instant, { month: '2-digit', day: '2-digit' })
+  return `${it['month']}-${it['day']} ${timeOfDay(instant)}`
+}
+
+const noon = (date: string): string => `${date}T12:00:00+08:00`
+
+/** 11月23日（周一） · Mon 23 Nov, from a calendar day like 2026-11-23 */
+export const plainDay = (date: string): string => day(noon(date))
+
+/** 0 for Monday to 6 for Sunday, from a calendar day like 2026-11-23 */
+export const weekdayOf = (date: string): number => (new Date(noon(date)).getUTCDay() + 6) % 7

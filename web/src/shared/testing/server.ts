@@ -1,6 +1,6 @@
 import { vi, type Mock } from 'vitest'
 
-type Answer = { status?: number; body?: unknown } | Error
+type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | Error
 
 /** A server of a few sentences: “GET /api/x” answers this; the last answer of a list is repeated. */
 export const serve = (answers: Record<string, Answer | Answer[]>): Mock<typeof globalThis.fetch> => {
@@ -13,7 +13,10 @@ export const serve = (answers: Record<string, Answer | Answer[]>): Mock<typeof g
     const answer = queue.length > 1 ? queue.shift() : queue[0]
     if (answer instanceof Error || !answer) throw answer
     const status = answer.status ?? 200
-    return new Response(status === 204 ? null : JSON.stringify(answer.body ?? null), { status })
+    return new Response(status === 204 ? null : JSON.stringify(answer.body ?? null), {
+      status,
+      headers: answer.headers,
+    })
   })
   vi.stubGlobal('fetch', fetch)
   return fetch

@@ -1,3 +1,6 @@
+import { enableAutoUnmount } from '@vue/test-utils'
+import { afterEach } from 'vitest'
+
 /** What jsdom leaves out of the browser and the components rely on. */
 HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
   this.open = true
@@ -7,3 +10,6 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'))
 }
 document.documentElement.lang = 'zh-CN'
+
+/** A page of the test before must not answer to the keys of this one. */
+enableAutoUnmount(afterEach)

@@ -5,8 +5,11 @@ import cn.zhengtong.foundation.Page;
 import cn.zhengtong.kernel.CreditCode;
 import cn.zhengtong.kernel.OrganisationCode;
 import cn.zhengtong.kernel.RegionCode;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +51,19 @@ public class Organisations {
                 .param("code", code.value())
                 .query(MAPPER)
                 .optional();
+    }
+
+    /// Names of these bodies, for lists; a code that is not known is left out.
+    public Map<OrganisationCode, String> names(Collection<OrganisationCode> codes) {
+        return jdbc
+                .sql(COLUMNS + "where code = any(:codes)")
+                .param(
+                        "codes",
+                        codes.stream().map(OrganisationCode::value).distinct().toArray(String[]::new))
+                .query(MAPPER)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Organisation::code, Organisation::name));
     }
 
     /// Bodies of exactly this division, one per duty.

@@ -4,7 +4,9 @@ import cn.zhengtong.foundation.Cursor;
 import cn.zhengtong.foundation.Page;
 import cn.zhengtong.kernel.RegionCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,17 @@ public class Regions {
 
     public Region require(RegionCode code) {
         return find(code).orElseThrow(() -> new RegionUnknown(code.value()));
+    }
+
+    /// Names of these divisions, for lists; a code that is not known is left out.
+    public Map<RegionCode, String> names(Collection<RegionCode> codes) {
+        return jdbc
+                .sql(COLUMNS + "where code = any(:codes)")
+                .param("codes", codes.stream().map(RegionCode::value).distinct().toArray(String[]::new))
+                .query(RegionRow.MAPPER)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Region::code, Region::name));
     }
 
     /// Divisions directly below, in code order.

@@ -301,24 +301,6 @@ public class Staff {
                 regions.fullName(region, region.value().length() > 2 ? 2 : 1));
     }
 
-    /// A member, also one who left, of whose posts one at least lies within the actor's reach.
-    @Transactional(readOnly = true)
-    public Member within(Actor actor, String permission, String account) {
-        var member = find(account).orElseThrow(StaffUnknown::new);
-        var reached = jdbc
-                .sql("select organisation, region from staff.post where member = :member")
-                .param("member", member.id())
-                .query((row, i) -> new Place(
-                        new RegionCode(row.getString("region")), new OrganisationCode(row.getString("organisation"))))
-                .list()
-                .stream()
-                .anyMatch(it -> actor.may(permission, it));
-        if (!reached) {
-            throw new StaffUnknown();
-        }
-        return member;
-    }
-
     /// A member is within reach when every post is. Administrators of grants and of the trail answer only to their
     /// own kind: else whoever makes accounts could take them over.
     @Transactional(readOnly = true)

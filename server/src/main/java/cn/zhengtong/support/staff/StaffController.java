@@ -26,10 +26,12 @@ class StaffController {
 
     private final Staff staff;
     private final StaffLists lists;
+    private final StaffAudit audit;
 
-    StaffController(Staff staff, StaffLists lists) {
+    StaffController(Staff staff, StaffLists lists, StaffAudit audit) {
         this.staff = staff;
         this.lists = lists;
+        this.audit = audit;
     }
 
     record Hired(UUID id) {}
@@ -70,13 +72,12 @@ class StaffController {
                 .id());
     }
 
-    record AddPost(String title, OrganisationCode organisation) {}
+    record SecondPost(String title, OrganisationCode organisation) {}
 
-    /// A second post for the same person; dual posts are switched between, never mixed.
     @PostMapping("/members/{id}/posts")
     @ResponseStatus(HttpStatus.CREATED)
     @Opened(to = Audience.STAFF, permission = Role.ACCOUNTS, audit = "staff.add-post")
-    Hired addPost(Actor actor, @PathVariable UUID id, @RequestBody AddPost post) {
+    Hired addPost(Actor actor, @PathVariable UUID id, @RequestBody SecondPost post) {
         return new Hired(
                 staff.addPost(actor, id, post.title(), post.organisation()).id());
     }
@@ -117,6 +118,19 @@ class StaffController {
     @Opened(to = Audience.STAFF, permission = Role.GRANTS, audit = "staff.approve")
     void approve(Actor actor, @PathVariable UUID id) {
         staff.approve(actor, id);
+    }
+
+    /// Who did what; newest first.
+    @GetMapping("/audit")
+    @Opened(to = Audience.STAFF, permission = Role.AUDIT, audit = "staff.read-audit")
+    Page<StaffAudit.Row> audit(
+            Actor actor,
+            @RequestParam(defaultValue = "") String account,
+            @RequestParam(defaultValue = "") String operation,
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return audit.read(actor, account, operation, object, after, Page.limit(limit, 20, 100));
     }
 
     @DeleteMapping("/grants/{id}")
