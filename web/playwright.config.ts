@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     baseURL: process.env['ZHENGTONG_URL'] ?? 'http://localhost:8080',

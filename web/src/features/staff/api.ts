@@ -85,6 +85,7 @@ export const fetchPosts = (q: string, after: string | null) =>
 export const hire = (who: Hire, key: string) => post<{ id: string }>('/api/staff/members', who, { key })
 export const addPost = (member: string, title: string, organisation: string, key: string) =>
   post<{ id: string }>(`/api/staff/members/${member}/posts`, { title, organisation }, { key })
+export const endPost = (post: string) => remove(`/api/staff/posts/${post}`)
 export const leave = (member: string) => post(`/api/staff/members/${member}/leaving`)
 export const makeCode = (account: string) =>
   post<ActivationCode>(`/api/identity/staff-accounts/${encodeURIComponent(account)}/activation-code`)

@@ -2,8 +2,6 @@ package cn.zhengtong.foundation;
 
 import cn.zhengtong.kernel.Actor;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +10,6 @@ import org.springframework.stereotype.Component;
 /// Who did what to which object and when (审计): append-only, one row per operation, no personal data.
 @Component
 public class AuditTrail {
-
-    private static final UUID NEWEST = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
     private final SystemClock clock;
@@ -45,51 +41,6 @@ public class AuditTrail {
                 .param("purpose", purpose, java.sql.Types.VARCHAR)
                 .param("trace", TraceId.current())
                 .update();
-    }
-
-    /// One row of the trail.
-    public record Entry(
-            UUID id,
-            Instant at,
-            Actor.Kind actorKind,
-            UUID actor,
-            String operation,
-            String object,
-            int status,
-            @Nullable String purpose,
-            String traceId) {}
-
-    /// Every operation of one kind on one object, newest first.
-    public Page<Entry> of(String operation, String object, @Nullable String after, int limit) {
-        return entries(
-                "operation = :operation and object = :object",
-                Map.of("operation", operation, "object", object),
-                after,
-                limit);
-    }
-
-    /// Everything one actor did, newest first.
-    public Page<Entry> by(UUID actor, @Nullable String after, int limit) {
-        return entries("actor_id = :actor", Map.of("actor", actor), after, limit);
-    }
-
-    /// Everything anybody did, newest first.
-    public Page<Entry> all(@Nullable String after, int limit) {
-        return entries("true", Map.of(), after, limit);
-    }
-
-    private Page<Entry> entries(String condition, Map<String, ?> parameters, @Nullable String after, int limit) {
-        var cursor = Cursor.parse(after, 1);
-        var read = jdbc.sql("""
-                        select id, happened_at as at, actor_kind, actor_id as actor, operation, object, status, purpose, trace_id
-                          from foundation.audit_entry where %s and id < :before order by id desc limit :limit
-                        """.formatted(condition))
-                .params(parameters)
-                .param("before", cursor == null ? NEWEST : cursor.uuid(0))
-                .param("limit", limit + 1)
-                .query(Entry.class)
-                .list();
-        return Page.of(read, limit, it -> Cursor.of(it.id()));
     }
 
     /// How often an operation was recorded for an object; for tests and recounts.

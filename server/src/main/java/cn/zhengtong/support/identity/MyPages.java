@@ -1,7 +1,7 @@
 package cn.zhengtong.support.identity;
 
 import cn.zhengtong.foundation.Audience;
-import cn.zhengtong.foundation.AuditTrail;
+import cn.zhengtong.foundation.AuditList;
 import cn.zhengtong.foundation.BusinessClock;
 import cn.zhengtong.foundation.Opened;
 import cn.zhengtong.kernel.Actor;
@@ -38,7 +38,7 @@ class MyPages {
     private final SignIn signIn;
     private final SmsCodes codes;
     private final AddressLimit limit;
-    private final AuditTrail audit;
+    private final AuditList audit;
     private final Staff staff;
     private final Organisations organisations;
     private final MessageSource messages;
@@ -50,7 +50,7 @@ class MyPages {
             SignIn signIn,
             SmsCodes codes,
             AddressLimit limit,
-            AuditTrail audit,
+            AuditList audit,
             Staff staff,
             Organisations organisations,
             MessageSource messages) {
@@ -125,10 +125,10 @@ class MyPages {
     String dataUse(Actor actor, @RequestParam(required = false) @Nullable String after, Model model) {
         model.addAttribute(
                 "uses",
-                audit.of("parties.reveal", actor.id().toString(), after, 20)
+                audit.read(new AuditList.Wanted(null, "parties.reveal", actor.id().toString()), after, 20)
                         .map(it -> new Use(
-                                it.at().atZone(BusinessClock.ZONE),
-                                bodyOf(it.actorKind(), it.actor()),
+                                it.happenedAt().atZone(BusinessClock.ZONE),
+                                bodyOf(it.actorKind(), it.actorId()),
                                 it.purpose() == null ? "" : it.purpose())));
         return "identity/data-use";
     }
