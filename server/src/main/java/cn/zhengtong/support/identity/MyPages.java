@@ -125,7 +125,11 @@ class MyPages {
     String dataUse(Actor actor, @RequestParam(required = false) @Nullable String after, Model model) {
         model.addAttribute(
                 "uses",
-                audit.read(new AuditList.Wanted(null, "parties.reveal", actor.id().toString()), after, 20)
+                audit.read(
+                                new AuditList.Wanted(
+                                        null, "parties.reveal", actor.id().toString()),
+                                after,
+                                20)
                         .map(it -> new Use(
                                 it.happenedAt().atZone(BusinessClock.ZONE),
                                 bodyOf(it.actorKind(), it.actorId()),

@@ -21,7 +21,10 @@ public record Role(String code, String name, Set<String> permissions) {
             new Role("item-approver", "事项审核人员", Set.of("catalog.edit", "catalog.publish", "workflow.publish")),
             new Role("calendar-keeper", "日历维护人员", Set.of("calendar.edit")),
             new Role("seal-keeper", "印章管理人员", Set.of("seals.keep")),
-            new Role("window-clerk", "窗口人员", Set.of("acceptance.receive", "acceptance.instant", "acceptance.read", "ratings.ask")),
+            new Role(
+                    "window-clerk",
+                    "窗口人员",
+                    Set.of("acceptance.receive", "acceptance.instant", "acceptance.read", "ratings.ask")),
             new Role(
                     "handler",
                     "承办人",

@@ -33,10 +33,7 @@ class Leavers {
     private List<UUID> held(UUID member) {
         return jdbc.sql("""
                         select id from workflow.step_open where assignee = :member and not free and kind = 'TASK' order by system, number
-                        """)
-                .param("member", member)
-                .query(UUID.class)
-                .list();
+                        """).param("member", member).query(UUID.class).list();
     }
 
     /// Unless it was done or handed over meanwhile.
