@@ -60,7 +60,7 @@ class ImplementationController {
 
     @PostMapping("/implementations/{code}/publication")
     @Opened(to = Audience.STAFF, permission = Items.PUBLISH, audit = "catalog.publish-implementation")
-    Published publish(Actor actor, @PathVariable TaskCode code, @RequestBody DraftController.Seen seen) {
+    Published publish(Actor actor, @PathVariable TaskCode code, @RequestBody ItemDraftController.Seen seen) {
         return new Published(code.value(), implementations.publish(actor, code, seen.seen()));
     }
 }

@@ -74,7 +74,7 @@ class ImportingAListTests {
     @Test
     void aGoodListEntersAsDraftsWithTheirGapsAndTheForeignBodyAmongThem() throws IOException {
         var source = source("天涯一");
-        var job = imported(source, good("990211"));
+        var job = imported(source, PlantedLists.good("990211"));
         var counts = views.view(KEEPER, job).counts();
         assertThat(counts.of(ItemIntake.Verdict.NEW)).isEqualTo(5);
         assertThat(counts.applied()).isEqualTo(5);
@@ -95,7 +95,7 @@ class ImportingAListTests {
     @Test
     void theSameBasicCodeOfAnotherBodyGetsACodeOfItsOwn() throws IOException {
         var source = source("天涯二");
-        imported(source, good("990212"));
+        imported(source, PlantedLists.good("990212"));
         assertThat(items.edited(KEEPER, new CatalogCode("990212001000"))
                         .content()
                         .name())
@@ -113,10 +113,10 @@ class ImportingAListTests {
     @Test
     void importingAgainChangesNothingAndDoublesNothing() throws IOException {
         var source = source("天涯三");
-        imported(source, good("990213"));
+        imported(source, PlantedLists.good("990213"));
         var before = itemsLike("990213%");
         var version = items.edited(KEEPER, new CatalogCode("990213001000")).version();
-        var again = imported(source, good("990213"));
+        var again = imported(source, PlantedLists.good("990213"));
         assertThat(views.view(KEEPER, again).counts().of(ItemIntake.Verdict.UNCHANGED))
                 .isEqualTo(5);
         assertThat(itemsLike("990213%")).isEqualTo(before).isEqualTo(5);
@@ -127,12 +127,13 @@ class ImportingAListTests {
     @Test
     void aChangedRowUpdatesItsItemAndWhatWasEditedHereStays() throws IOException {
         var source = source("天涯四");
-        imported(source, good("990214"));
+        imported(source, PlantedLists.good("990214"));
         var code = new CatalogCode("990214001000");
         edit(code, "summary", "在海上看日出的平台，设置前要办。");
         var again = imported(
                 source,
-                good("990214").replace("\"handle_time_limit\": \"7(工作日)\"", "\"handle_time_limit\": \"6(工作日)\""));
+                PlantedLists.good("990214")
+                        .replace("\"handle_time_limit\": \"7(工作日)\"", "\"handle_time_limit\": \"6(工作日)\""));
         assertThat(views.view(KEEPER, again).counts().of(ItemIntake.Verdict.CHANGED))
                 .isEqualTo(3);
         assertThat(views.view(KEEPER, again).counts().of(ItemIntake.Verdict.UNCHANGED))
@@ -145,11 +146,12 @@ class ImportingAListTests {
     @Test
     void whatBothSidesChangedIsNotOverwrittenButListedAndTheKeeperDecides() throws IOException {
         var source = source("天涯五");
-        imported(source, good("990215"));
+        imported(source, PlantedLists.good("990215"));
         var code = new CatalogCode("990215001000");
         edit(code, "name", "海上看日出平台许可");
         var again = imported(
-                source, good("990215").replace("\"TASK_NAME\": \"海上观光平台设置许可\"", "\"TASK_NAME\": \"海上观光平台许可（新）\""));
+                source,
+                PlantedLists.good("990215").replace("\"TASK_NAME\": \"海上观光平台设置许可\"", "\"TASK_NAME\": \"海上观光平台许可（新）\""));
         assertThat(items.edited(KEEPER, code).content().name()).isEqualTo("海上看日出平台许可");
         var conflicts = views.rows(KEEPER, again, ItemIntake.Verdict.CONFLICT, null, 20, Locale.SIMPLIFIED_CHINESE)
                 .rows();
@@ -164,7 +166,7 @@ class ImportingAListTests {
     @Test
     void everyPlantedBadRowIsRefusedInWordsWithItsRowAndWhatToDo() throws IOException {
         var source = source("天涯六");
-        var job = imported(source, resource("planted-bad.jsonl"));
+        var job = imported(source, PlantedLists.resource("planted-bad.jsonl"));
         var refused = views.rows(KEEPER, job, ItemIntake.Verdict.REFUSED, null, 50, Locale.SIMPLIFIED_CHINESE)
                 .rows();
         assertThat(refused)
@@ -193,7 +195,11 @@ class ImportingAListTests {
     @Test
     void aDryRunChangesNoItem() throws IOException {
         var source = source("天涯八");
-        var job = imports.upload(KEEPER, source, "list.jsonl", good("990218").getBytes(StandardCharsets.UTF_8))
+        var job = imports.upload(
+                        KEEPER,
+                        source,
+                        "list.jsonl",
+                        PlantedLists.good("990218").getBytes(StandardCharsets.UTF_8))
                 .id();
         assertThatExceptionOfType(ImportNotReady.class).isThrownBy(() -> imports.run(KEEPER, job));
         imports.check(KEEPER, job);
@@ -205,7 +211,7 @@ class ImportingAListTests {
     @Test
     void matchingABodyOnceBindsAllItsItemsNowAndLater() throws IOException {
         var source = source("天涯九");
-        imported(source, good("990219"));
+        imported(source, PlantedLists.good("990219"));
         var bodies = sources.bodies(KEEPER, source, true, null, 20).rows();
         assertThat(bodies).hasSize(3);
         var ocean = bodies.stream()
@@ -219,7 +225,7 @@ class ImportingAListTests {
         assertThat(Objects.requireNonNull(item.body()).name()).isEqualTo("江苏省自然资源厅");
         assertThat(item.gaps()).extracting(it -> it.field()).doesNotContain("body");
         assertThat(sources.bodies(KEEPER, source, true, null, 20).rows()).hasSize(2);
-        var again = imported(source, good("990219"));
+        var again = imported(source, PlantedLists.good("990219"));
         assertThat(views.view(KEEPER, again).counts().of(ItemIntake.Verdict.UNCHANGED))
                 .isEqualTo(5);
     }
@@ -227,7 +233,7 @@ class ImportingAListTests {
     @Test
     void aBodyOfOursIsProposedForALikeBodyOfTheirsAndNeverTakenByItself() throws IOException {
         var source = source("天涯十");
-        imported(source, good("990220"));
+        imported(source, PlantedLists.good("990220"));
         sources.matchRegion(KEEPER, source, "990100", new RegionCode("3201"));
         var police = sources.bodies(KEEPER, source, true, null, 20).rows().stream()
                 .filter(it -> it.name().equals("海角市公安局"))
@@ -240,7 +246,7 @@ class ImportingAListTests {
     @Test
     void aRowOfOneOfOurBodiesIsItsOwnWithPlaceAndCode() throws IOException {
         var source = source("天涯十一");
-        var line = good("990221").lines().findFirst().orElseThrow().replace("天涯省海洋厅", "南京市玄武区市场监督管理局");
+        var line = PlantedLists.good("990221").lines().findFirst().orElseThrow().replace("天涯省海洋厅", "南京市玄武区市场监督管理局");
         imported(source, line);
         var item = items.edited(KEEPER, new CatalogCode("990221001000"));
         assertThat(Objects.requireNonNull(item.body()).code()).isEqualTo("320102-MARKET");
@@ -250,7 +256,7 @@ class ImportingAListTests {
     @Test
     void anImportThatWasInterruptedGoesOnAndTakesEveryRowOnce() throws IOException {
         var source = source("天涯十二");
-        var job = checked(source, many("990222", 40));
+        var job = checked(source, PlantedLists.many("990222", 40));
         jdbc.sql("update catalog.import_job set state = 'RUNNING' where id = :id")
                 .param("id", job)
                 .update();
@@ -268,7 +274,7 @@ class ImportingAListTests {
     @Test
     void twoWorkersOnOneImportTakeEveryRowOnce() throws Exception {
         var source = source("天涯十三");
-        var job = checked(source, many("990223", 60));
+        var job = checked(source, PlantedLists.many("990223", 60));
         jdbc.sql("update catalog.import_job set state = 'RUNNING' where id = :id")
                 .param("id", job)
                 .update();
@@ -294,7 +300,7 @@ class ImportingAListTests {
     @Test
     void aFailureInTheMiddleOfARowLeavesNothingOfIt() throws IOException {
         var source = source("天涯十四");
-        var job = checked(source, good("990224"));
+        var job = checked(source, PlantedLists.good("990224"));
         jdbc.sql("update catalog.import_job set state = 'RUNNING' where id = :id")
                 .param("id", job)
                 .update();
@@ -309,7 +315,7 @@ class ImportingAListTests {
     @Test
     void aStoppedImportCanGoOn() throws IOException {
         var source = source("天涯十五");
-        var job = checked(source, many("990225", 10));
+        var job = checked(source, PlantedLists.many("990225", 10));
         jdbc.sql("update catalog.import_job set state = 'RUNNING' where id = :id")
                 .param("id", job)
                 .update();
@@ -341,7 +347,7 @@ class ImportingAListTests {
     @Test
     void onlyWhoImportsForTheWholeProvinceMaySeeOrTouchAnImport() throws IOException {
         var source = source("天涯十六");
-        var job = checked(source, good("990227"));
+        var job = checked(source, PlantedLists.good("990227"));
         for (var stranger :
                 List.of(Actor.VISITOR, KeepingItemsTests.keeperOf("3201"), KeepingItemsTests.keeperOf("32"))) {
             assertThatExceptionOfType(ItemUnknown.class).isThrownBy(() -> imports.require(stranger, job));
@@ -358,27 +364,6 @@ class ImportingAListTests {
     private String source(String name) {
         sources.save(KEEPER, name, sources.mapping(SHIPPED), false, null);
         return name;
-    }
-
-    /// The planted good rows under codes of the test's own.
-    private static String good(String codes) throws IOException {
-        return resource("planted-good.jsonl").replace("990112", codes).replace("990106", codes);
-    }
-
-    private static String many(String codes, int rows) throws IOException {
-        var line = good(codes).lines().findFirst().orElseThrow();
-        var text = new StringBuilder();
-        for (int i = 0; i < rows; i++) {
-            text.append(line.replace(codes + "001000", codes + "%03d000".formatted(i + 100)))
-                    .append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String resource(String file) throws IOException {
-        try (var in = ImportingAListTests.class.getResourceAsStream("/catalog/import/" + file)) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private UUID checked(String source, String list) {

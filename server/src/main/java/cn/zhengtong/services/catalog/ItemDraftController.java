@@ -20,13 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 /// Items for the desk of those who keep them.
 @RestController
 @RequestMapping("/api/catalog/drafts")
-class DraftController {
+class ItemDraftController {
 
     private final Items items;
     private final ItemDrafts drafts;
     private final Origins origins;
 
-    DraftController(Items items, ItemDrafts drafts, Origins origins) {
+    ItemDraftController(Items items, ItemDrafts drafts, Origins origins) {
         this.items = items;
         this.drafts = drafts;
         this.origins = origins;
