@@ -12,11 +12,13 @@ import cn.zhengtong.kernel.RegionCode;
 import cn.zhengtong.kernel.Scope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,34 +42,24 @@ class ImportingAListTests {
 
     @Autowired
     Imports imports;
-
     @Autowired
     ImportViews views;
-
     @Autowired
     ImportWork work;
-
     @Autowired
     ImportSchedule schedule;
-
     @Autowired
     Sources sources;
-
     @Autowired
     Items items;
-
     @Autowired
     ItemDrafts drafts;
-
     @Autowired
     Origins origins;
-
     @Autowired
     GuideReader reader;
-
     @Autowired
     JdbcClient jdbc;
-
     @Autowired
     TransactionTemplate transaction;
 
@@ -359,8 +351,6 @@ class ImportingAListTests {
         }
     }
 
-    // --- how these tests speak ------------------------------------------------------------------------------
-
     private String source(String name) {
         sources.save(KEEPER, name, sources.mapping(SHIPPED), false, null);
         return name;
@@ -389,13 +379,7 @@ class ImportingAListTests {
     }
 
     private void ended(UUID job, ImportState state) {
-        for (int i = 0; i < 600 && imports.require(KEEPER, job).state().atWork(); i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException(interrupted);
-            }
-        }
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !imports.require(KEEPER, job).state().atWork());
         assertThat(imports.require(KEEPER, job).state()).isEqualTo(state);
     }
 
