@@ -5,10 +5,10 @@ const ITEM = '食品经营许可（新办）'
 
 /** One act on the open case: its button at the foot, its questions, its confirmation. */
 const act = async (page: Page, label: string, answer: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) => {
-  await page.getByRole('button', { name: label, exact: false }).first().click()
+  await page.getByRole('button', { name: new RegExp(`^${label}`) }).first().click()
   const dialog = page.locator('dialog[open]')
   await answer(dialog)
-  await dialog.locator('button[type=submit]').click()
+  await dialog.locator('form .btns.end button').last().click()
   await expect(dialog).toBeHidden()
 }
 

@@ -23,4 +23,12 @@ public final class OurPages {
             return request;
         };
     }
+
+    /// A form with files says how large it is, as browsers do; the mock does not by itself.
+    public static RequestPostProcessor sized() {
+        return request -> {
+            request.setContent(new byte[1]);
+            return request;
+        };
+    }
 }

@@ -71,7 +71,7 @@ class KillingDuringSubmissionsTests {
     }
 
     private static RunningProgram start(Path data) throws IOException {
-        return RunningProgram.start(data, "--zhengtong.demo=true", "--zhengtong.acceptance.demo-cases=0");
+        return RunningProgram.start(data, "--zhengtong.demo=true");
     }
 
     /// Every second round kills the database as well.

@@ -52,6 +52,7 @@ public final class RunningProgram implements AutoCloseable {
                 programClassPath(),
                 "cn.zhengtong.ZhengtongApplication",
                 "--server.port=0",
+                "--zhengtong.acceptance.demo-cases=0",
                 "--zhengtong.data-directory=" + data));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command)

@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -125,13 +126,13 @@ class DeadlineWatch {
     /// transaction.
     @EventListener
     void on(ClockMoved moved) {
-        if (!moved.subject().startsWith("acceptance:")) {
+        var known = moved.subject().startsWith("acceptance:")
+                ? ours(moved.subject().substring("acceptance:".length()))
+                : Optional.<ServiceCase>empty();
+        if (known.isEmpty() || !moved.kind().equals(shown(known.get().status()))) {
             return;
         }
-        var it = cases.lock(new CaseNumber(moved.subject().substring("acceptance:".length())));
-        if (!moved.kind().equals(shown(it.status()))) {
-            return;
-        }
+        var it = known.get();
         it.runUntil(moved.dueAt(), moved.yellowAt());
         workflow.moveDue("acceptance", it.number().value(), new Due(moved.dueAt(), moved.yellowAt()));
         history.add(Actor.PROGRAM, it, "recomputed", Map.of("due", moved.dueAt().toString()));
@@ -160,14 +161,22 @@ class DeadlineWatch {
     }
 
     private void note(String system, String number, String permission, String kind, boolean escalate) {
-        if (!system.equals("acceptance") || permission.equals(CaseAccess.SUPERVISE)) {
+        var known = system.equals("acceptance") && !permission.equals(CaseAccess.SUPERVISE)
+                ? ours(number)
+                : Optional.<ServiceCase>empty();
+        if (known.isEmpty()) {
             return;
         }
-        var it = cases.lock(new CaseNumber(number));
+        var it = known.get();
         history.add(Actor.PROGRAM, it, kind, Map.of());
         if (escalate) {
             course.open(Actor.PROGRAM, it, "supervise", CaseAccess.SUPERVISE, new Due(null, null));
         }
+    }
+
+    /// The case, locked, when the number is one of ours.
+    private Optional<ServiceCase> ours(String number) {
+        return CaseNumber.read(number).filter(it -> cases.find(it).isPresent()).map(cases::lock);
     }
 
     /// Runs the sweep again and again on one instance at a time.

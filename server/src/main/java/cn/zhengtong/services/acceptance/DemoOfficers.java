@@ -21,6 +21,10 @@ class DemoOfficers {
         }
     }
 
+    private static final String SURNAMES = "何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳";
+    private static final List<String> GIVEN =
+            List.of("思齐", "怀瑾", "若谷", "致远", "明哲", "静姝", "嘉树", "修远", "文渊", "子衿", "云舒");
+
     private final Staff staff;
 
     DemoOfficers(Staff staff) {
@@ -29,16 +33,22 @@ class DemoOfficers {
 
     Team of(RegionCode city) {
         return new Team(
-                officer(city, "handler", "经办", "承办人"),
-                officer(city, "reviewer", "复核", "审核人"),
-                officer(city, "decider", "主任", "负责人"));
+                officer(city, "handler", 0, "承办人"),
+                officer(city, "reviewer", 1, "审核人"),
+                officer(city, "decider", 2, "负责人"));
     }
 
-    private Actor officer(RegionCode city, String role, String name, String title) {
+    private Actor officer(RegionCode city, String role, int place, String title) {
         var account = "demo." + role + "." + city.value();
-        var member = staff.find(account).orElseGet(() -> hire(city, role, account, name + city.value(), title));
+        var member = staff.find(account).orElseGet(() -> hire(city, role, account, name(city, place), title));
         var post = staff.posts(member.id()).getFirst();
         return Actor.staff(member.id(), member.name(), staff.scopeOf(post.id()));
+    }
+
+    /// Invented, and another one in each city.
+    private static String name(RegionCode city, int place) {
+        int at = Integer.parseInt(city.value().substring(2)) * 3 + place;
+        return SURNAMES.charAt(at % SURNAMES.length()) + GIVEN.get(at % GIVEN.size());
     }
 
     private Member hire(RegionCode city, String role, String account, String name, String title) {

@@ -3,6 +3,7 @@ package cn.zhengtong.services.catalog;
 import cn.zhengtong.support.calendar.LimitUnit;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public record ItemContent(
         @Nullable Channels channels) {
 
     public ItemContent {
+        form = ordered(form);
         everyday = orEmpty(everyday);
         levels = orEmpty(levels);
         objects = orEmpty(objects);
@@ -210,6 +212,16 @@ public record ItemContent(
         public Channels {
             jointBodies = orEmpty(jointBodies);
         }
+    }
+
+    /// The store of JSON forgets the order of the questions, so the form names it (`x-order`).
+    private static @Nullable Map<String, Object> ordered(@Nullable Map<String, Object> form) {
+        if (form == null || form.containsKey("x-order") || !(form.get("properties") instanceof Map<?, ?> questions)) {
+            return form;
+        }
+        var whole = new LinkedHashMap<String, Object>(form);
+        whole.put("x-order", List.copyOf(questions.keySet()));
+        return whole;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {

@@ -1,6 +1,7 @@
 package cn.zhengtong.support.forms;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class SchemaReader {
 
     private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
-    private static final Set<String> ROOT = Set.of("$schema", "type", "title", "description", "properties", "required");
+    /// Names the questions in the order in which they are asked; stores of JSON do not keep it otherwise.
+    private static final String ORDER = "x-order";
+
+    private static final Set<String> ROOT = Set.of("$schema", "type", "title", "description", "properties", "required", ORDER);
     private static final Set<String> EVERY = Set.of("type", "title", "description");
     private static final Set<String> ITEMS = Set.of("type", "enum");
     private static final Map<String, Set<String>> OF_TYPE = Map.of(
@@ -53,6 +57,8 @@ final class SchemaReader {
         });
         var questions = new ArrayList<Question>();
         properties.forEach((key, property) -> questions.add(question(key, property, required.contains(key))));
+        var order = list(schema.get(ORDER), ORDER);
+        questions.sort(Comparator.comparingInt(it -> order.contains(it.key()) ? order.indexOf(it.key()) : order.size()));
         return List.copyOf(questions);
     }
 

@@ -4,6 +4,7 @@ import static cn.zhengtong.support.seals.SealedPapers.PLACE;
 import static cn.zhengtong.support.seals.SealedPapers.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhengtong.OurPages;
 import cn.zhengtong.ZhengtongTest;
 import cn.zhengtong.kernel.Actor;
 import cn.zhengtong.kernel.OrganisationCode;
@@ -280,6 +281,7 @@ class VerifyingASealedFileTests {
         var page = web.post()
                 .uri("/verify")
                 .multipart()
+                .with(OurPages.sized())
                 .file(new MockMultipartFile("file", sealed))
                 .accept("text/html");
         assertThat(page).hasStatusOk().bodyText().contains("印章是真的，但是查不到这份文书", "签名对得上", "南京市鼓楼区市场监督管理局行政许可专用章");
@@ -288,6 +290,7 @@ class VerifyingASealedFileTests {
         assertThat(web.post()
                         .uri("/verify")
                         .multipart()
+                        .with(OurPages.sized())
                         .file(new MockMultipartFile("file", changed))
                         .accept("text/html"))
                 .hasStatusOk()
@@ -301,6 +304,7 @@ class VerifyingASealedFileTests {
             var answer = web.post()
                     .uri(address)
                     .multipart()
+                    .with(OurPages.sized())
                     .file(new MockMultipartFile("file", sealed))
                     .accept("application/json");
             assertThat(answer)
@@ -318,7 +322,7 @@ class VerifyingASealedFileTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("选一个 PDF 文件");
-        assertThat(web.post().uri("/verify").multipart().accept("text/html"))
+        assertThat(web.post().uri("/verify").multipart().with(OurPages.sized()).accept("text/html"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("还没有选文件");
