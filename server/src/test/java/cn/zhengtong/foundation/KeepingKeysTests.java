@@ -114,19 +114,38 @@ class KeepingKeysTests {
     /// Binary columns of modules are cipher text unless their name says that they are an index.
     @Test
     void everyEncryptedFieldTakesPartInTheRotation() {
-        var binary = jdbc.sql("""
+        var binary = new java.util.ArrayList<>(jdbc.sql("""
                         select table_schema || '.' || table_name || '.' || column_name from information_schema.columns
                          where data_type = 'bytea' and table_schema not in ('public', 'pg_catalog', 'information_schema')
                            and column_name not like '%\\_index'
                            and not (select relispartition from pg_class
                                      where oid = (quote_ident(table_schema) || '.' || quote_ident(table_name))::regclass)
-                        """).query(String.class).list();
+                        """).query(String.class).list());
         var declared = tables.stream()
                 .flatMap(it -> it.columns().stream().map(column -> it.table() + "." + column))
                 .toList();
-        assertThat(binary).isNotEmpty();
+        assertThat(binary).isNotEmpty().containsAll(WRITTEN_ONCE);
+        binary.removeAll(WRITTEN_ONCE);
         assertThat(declared).containsExactlyInAnyOrderElementsOf(binary);
     }
+
+    /// Histories and papers are never written again: they stay under the version of the key they were written
+    /// with, and
+    /// no version of a key is ever thrown away. Certificates are public.
+    private static final List<String> WRITTEN_ONCE = List.of(
+            "acceptance.case_event.note",
+            "certificates.authority.encoded",
+            "certificates.certificate.encoded",
+            "certificates.device_key.wrapped",
+            "documents.pdf.content",
+            "documents.service.officer_name",
+            "notices.notice.sealed_args",
+            "ratings.entry.text",
+            "ratings.rating.comment",
+            "seals.seal_event.officer_name",
+            "seals.use_log.officer_name",
+            "workflow.act.reason",
+            "workflow.step.opinion");
 
     private byte[] nameOf(Person person) {
         return jdbc.sql("select name from parties.person where id = ?")

@@ -22,8 +22,7 @@ class DemoOfficers {
     }
 
     private static final String SURNAMES = "何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳";
-    private static final List<String> GIVEN =
-            List.of("思齐", "怀瑾", "若谷", "致远", "明哲", "静姝", "嘉树", "修远", "文渊", "子衿", "云舒");
+    private static final List<String> GIVEN = List.of("思齐", "怀瑾", "若谷", "致远", "明哲", "静姝", "嘉树", "修远", "文渊", "子衿", "云舒");
 
     private final Staff staff;
 

@@ -17,7 +17,8 @@ final class SchemaReader {
     /// Names the questions in the order in which they are asked; stores of JSON do not keep it otherwise.
     private static final String ORDER = "x-order";
 
-    private static final Set<String> ROOT = Set.of("$schema", "type", "title", "description", "properties", "required", ORDER);
+    private static final Set<String> ROOT =
+            Set.of("$schema", "type", "title", "description", "properties", "required", ORDER);
     private static final Set<String> EVERY = Set.of("type", "title", "description");
     private static final Set<String> ITEMS = Set.of("type", "enum");
     private static final Map<String, Set<String>> OF_TYPE = Map.of(
@@ -58,7 +59,8 @@ final class SchemaReader {
         var questions = new ArrayList<Question>();
         properties.forEach((key, property) -> questions.add(question(key, property, required.contains(key))));
         var order = list(schema.get(ORDER), ORDER);
-        questions.sort(Comparator.comparingInt(it -> order.contains(it.key()) ? order.indexOf(it.key()) : order.size()));
+        questions.sort(
+                Comparator.comparingInt(it -> order.contains(it.key()) ? order.indexOf(it.key()) : order.size()));
         return List.copyOf(questions);
     }
 

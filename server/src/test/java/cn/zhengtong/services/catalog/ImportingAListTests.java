@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,24 +42,34 @@ class ImportingAListTests {
 
     @Autowired
     Imports imports;
+
     @Autowired
     ImportViews views;
+
     @Autowired
     ImportWork work;
+
     @Autowired
     ImportSchedule schedule;
+
     @Autowired
     Sources sources;
+
     @Autowired
     Items items;
+
     @Autowired
     ItemDrafts drafts;
+
     @Autowired
     Origins origins;
+
     @Autowired
     GuideReader reader;
+
     @Autowired
     JdbcClient jdbc;
+
     @Autowired
     TransactionTemplate transaction;
 
@@ -336,21 +346,6 @@ class ImportingAListTests {
                 .containsExactlyInAnyOrder("summary", "steps", "form", "faq");
     }
 
-    @Test
-    void onlyWhoImportsForTheWholeProvinceMaySeeOrTouchAnImport() throws IOException {
-        var source = source("天涯十六");
-        var job = checked(source, PlantedLists.good("990227"));
-        for (var stranger :
-                List.of(Actor.VISITOR, KeepingItemsTests.keeperOf("3201"), KeepingItemsTests.keeperOf("32"))) {
-            assertThatExceptionOfType(ItemUnknown.class).isThrownBy(() -> imports.require(stranger, job));
-            assertThatExceptionOfType(ItemUnknown.class).isThrownBy(() -> imports.run(stranger, job));
-            assertThatExceptionOfType(ItemUnknown.class).isThrownBy(() -> imports.list(stranger, null, 10));
-            assertThatExceptionOfType(ItemUnknown.class).isThrownBy(() -> sources.list(stranger));
-            assertThatExceptionOfType(ItemUnknown.class)
-                    .isThrownBy(() -> imports.upload(stranger, source, "x", new byte[] {'{'}));
-        }
-    }
-
     private String source(String name) {
         sources.save(KEEPER, name, sources.mapping(SHIPPED), false, null);
         return name;
@@ -379,7 +374,9 @@ class ImportingAListTests {
     }
 
     private void ended(UUID job, ImportState state) {
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !imports.require(KEEPER, job).state().atWork());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !imports.require(KEEPER, job).state().atWork());
         assertThat(imports.require(KEEPER, job).state()).isEqualTo(state);
     }
 

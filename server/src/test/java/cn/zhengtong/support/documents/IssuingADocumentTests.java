@@ -356,7 +356,8 @@ class IssuingADocumentTests {
     private org.springframework.test.web.servlet.assertj.MvcTestResult verify(byte[] pdf) {
         return web.post()
                 .uri("/verify")
-                .multipart().with(cn.zhengtong.OurPages.sized())
+                .multipart()
+                .with(cn.zhengtong.OurPages.sized())
                 .file(new MockMultipartFile("file", pdf))
                 .accept("application/json")
                 .exchange();
