@@ -77,6 +77,7 @@ test('the desk opens and browses the divisions by keyboard', async ({ page }) =>
 
 test('a region is found from anywhere on the desk', async ({ page }) => {
   await page.goto('/desk')
+  await expect(page.getByRole('heading', { name: '还没有登录' })).toBeVisible()
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').fill('昆山')
   await page

@@ -66,7 +66,7 @@ test('a grant works only after a second administrator approved', async ({ page, 
   await dialog.getByLabel('给谁').fill('clerk.village')
   await dialog.getByRole('option', { name: /clerk\.village/ }).click()
   await dialog.getByLabel('角色').selectOption({ label: '审核人' })
-  await expect(dialog.getByLabel('地区')).not.toHaveValue('')
+  await expect(dialog.getByRole('combobox', { name: '地区' })).not.toHaveValue('')
   await dialog.getByLabel('理由').fill(reason)
   await checkAxe(page)
   await shot(page, 'desk-propose')
