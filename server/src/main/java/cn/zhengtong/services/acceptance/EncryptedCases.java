@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class EncryptedCases {
 
     @Bean
-    EncryptedColumns encryptedCases() {
+    EncryptedColumns encryptedCaseRows() {
         return new EncryptedColumns("acceptance.service_case", "id", List.of("form"));
     }
 }

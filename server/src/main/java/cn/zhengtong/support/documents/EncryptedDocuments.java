@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class EncryptedDocuments {
 
     @Bean
-    EncryptedColumns encryptedDocuments() {
+    EncryptedColumns encryptedDocumentRows() {
         return new EncryptedColumns("documents.document", "id", List.of("addressee", "fields", "void_reason"));
     }
 }

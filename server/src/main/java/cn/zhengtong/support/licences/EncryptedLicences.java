@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class EncryptedLicences {
 
     @Bean
-    EncryptedColumns encryptedLicences() {
+    EncryptedColumns encryptedLicenceRows() {
         return new EncryptedColumns("licences.licence", "id", List.of("holder", "face", "end_reason"));
     }
 }
