@@ -78,8 +78,8 @@ test('a grant works only after a second administrator approved', async ({ page, 
   await onAnotherDevice(browser, async (other) => {
     await signInAtDesk(other, 'security.second')
     await other.goto('/desk/staff/grants')
-    await other.getByRole('row').filter({ hasText: reason }).getByRole('button', { name: '批准' }).click()
-    await other.getByRole('alertdialog').getByRole('button', { name: '批准' }).click()
+    await other.getByRole('row').filter({ hasText: reason }).getByRole('button', { name: /^批准/ }).click()
+    await other.getByRole('alertdialog').getByRole('button', { name: /^批准/ }).click()
     await expect(other.getByRole('row').filter({ hasText: reason })).toHaveCount(0)
   })
 })

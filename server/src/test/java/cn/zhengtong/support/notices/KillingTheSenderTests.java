@@ -87,6 +87,7 @@ class KillingTheSenderTests {
                         "--zhengtong.demo=true",
                         "--zhengtong.database-url=" + address,
                         "--zhengtong.data-directory=" + folder.resolve("data"),
+                        "--zhengtong.acceptance.demo-cases=0",
                         "--zhengtong.notices.send-every=1s",
                         "--zhengtong.notices.lease=5s",
                         "--zhengtong.notices.simulator=" + behaviour,

@@ -67,7 +67,7 @@ class TellingPeopleTests {
         tell(person, "submitted", List.of("食品经营许可", "730518465"));
         tell(person, "granted", List.of("食品经营许可", "730518465"));
         assertThat(page(person, "/regions"))
-                .containsPattern("class=\"count\" aria-label=\"未读消息 2 条\">2<")
+                .containsPattern("class=\"bell\"[^>]+aria-label=\"消息 未读消息 2 条\">.+class=\"count\">2<")
                 .contains("href=\"/my/messages\"");
         assertThat(web.get().uri("/regions")).bodyText().doesNotContain("class=\"bell\"");
     }
