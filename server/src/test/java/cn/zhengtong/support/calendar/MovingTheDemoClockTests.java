@@ -21,7 +21,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// In the demo business time can be moved; security never notices.
 @ZhengtongTest
-@TestPropertySource(properties = "zhengtong.demo=true")
+@TestPropertySource(properties = {"zhengtong.demo=true", "zhengtong.acceptance.demo-cases=0"})
 class MovingTheDemoClockTests {
 
     @Autowired
