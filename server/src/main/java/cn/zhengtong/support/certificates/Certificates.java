@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,8 @@ public class Certificates {
                         update certificates.certificate set revoked_at = :at, reason = :reason
                          where serial = :serial and (revoked_at is null or reason = 'CERTIFICATE_HOLD')
                         """)
-                .param("at", Timestamp.from(at))
+                // The database rounds to microseconds; rounded up, the certificate would outlive its revocation.
+                .param("at", Timestamp.from(at.truncatedTo(ChronoUnit.MICROS)))
                 .param("reason", reason.name())
                 .param("serial", certificate.serial())
                 .update();
