@@ -8,13 +8,13 @@ import CasePage from './CasePage.vue'
 import { action, caseView, material, waiting } from './sample'
 
 const CASE = 'GET /api/acceptance/cases/730518462'
-const TODO = 'GET /api/workflow/todo'
+const OPEN_STEPS = 'GET /api/workflow/todo'
 const routes = [{ path: '/acceptance/cases/:number', component: CasePage }]
 
 const open = async (answers: Parameters<typeof serve>[0] = {}) => {
   const fetch = serve({
     [CASE]: { body: caseView() },
-    [TODO]: { body: waiting('730518454', '730518462', '730518470') },
+    [OPEN_STEPS]: { body: waiting('730518454', '730518462', '730518470') },
     'GET /api/acceptance/cases/730518470': { body: caseView({ number: '730518470' }) },
     ...answers,
   })
@@ -88,7 +88,7 @@ describe('a case', () => {
   })
 
   it('still opens when the list cannot be read', async () => {
-    const { wrapper } = await open({ [TODO]: refusal(503, 'workflow.away', '取不到') })
+    const { wrapper } = await open({ [OPEN_STEPS]: refusal(503, 'workflow.away', '取不到') })
     expect(wrapper.find('.case').exists()).toBe(true)
     expect(wrapper.findAll('.chead .btn[disabled]')).toHaveLength(2)
   })
